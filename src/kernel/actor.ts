@@ -1,0 +1,40 @@
+import type { PersonId, ProcessId, SessionId } from './ids.ts';
+
+/** `facilitator` holds for one process; the others for the whole city. Every signed-in person is a resident. */
+export const ROLES = ['facilitator', 'moderator', 'officer', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface RoleGrant {
+  readonly role: Role;
+  /** null: the whole city. */
+  readonly processId: ProcessId | null;
+}
+
+/** Who acts. `system` is a job, an import or the command line: it has no session and is named in the log. */
+export type Actor =
+  | { readonly kind: 'visitor' }
+  | PersonActor
+  | { readonly kind: 'system'; readonly name: string };
+
+export interface PersonActor {
+  readonly kind: 'person';
+  readonly personId: PersonId;
+  readonly sessionId: SessionId;
+  readonly displayName: string;
+  readonly roles: readonly RoleGrant[];
+}
+
+export function hasRole(actor: Actor, role: Role, processId?: ProcessId): boolean {
+  if (actor.kind === 'system') return true;
+  if (actor.kind !== 'person') return false;
+  return actor.roles.some((grant) => grant.role === role && (grant.processId === null || grant.processId === processId));
+}
+
+/** Staff: anyone with a role anywhere. The desk opens to them; each page asks again. */
+export function isStaff(actor: Actor): boolean {
+  return actor.kind === 'system' || (actor.kind === 'person' && actor.roles.length > 0);
+}
+
+export function isAdministrator(actor: Actor): boolean {
+  return hasRole(actor, 'administrator');
+}

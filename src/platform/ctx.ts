@@ -1,0 +1,43 @@
+import type { Actor } from '#kernel/actor.ts';
+import type { Chance, Clock } from '#kernel/chance.ts';
+import type { Language } from '#kernel/language.ts';
+import type { Kysely } from 'kysely';
+import type { Files } from './files.ts';
+import type { PersonalDataAccess } from './personal-data.ts';
+
+/** A store adds its own tables: `ctx.db.withTables<ProposalTables>()`. */
+export type Database = Kysely<Record<never, never>>;
+
+/** What happened, in the past tense, with what others need to know of it: `{ type: 'proposal-answered', … }`. */
+export interface DomainEvent {
+  readonly type: string;
+}
+
+/** What every use case is handed: who acts, on which database, when, with which chance. */
+export interface Ctx {
+  readonly actor: Actor;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly language: Language;
+  /** Names the request or job in logs and in the log of accesses. */
+  readonly requestId: string;
+  /** Absolute address of the city's site, without a slash at the end. */
+  readonly origin: string;
+  readonly personal: PersonalDataAccess;
+  readonly files: Files;
+  newId<T extends string>(): T;
+  /** Runs `work` in one transaction (inside one already open, in that one). A thrown fault rolls it back; so does a refusal. */
+  transact<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
+  /** Tells the modules above. Subscribers run in the same transaction; slow work is enqueued. */
+  emit<E extends DomainEvent>(event: E): Promise<void>;
+  /** Puts a job into the database in the same transaction. The same `key` is queued once. */
+  enqueue<T extends object>(job: string, data: T, options?: EnqueueOptions): Promise<void>;
+  /** The same ctx for another actor: a job that acts for the city, a test that changes hats. */
+  as(actor: Actor): Ctx;
+}
+
+export interface EnqueueOptions {
+  readonly key?: string;
+  readonly startAfter?: Date;
+}

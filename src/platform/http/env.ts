@@ -1,0 +1,40 @@
+import type { Reader } from '#kernel/reader.ts';
+import type { ComponentChildren } from 'preact';
+import type { Ctx } from '../ctx.ts';
+
+/** What the door hands every route. */
+export interface Env {
+  Variables: {
+    ctx: Ctx;
+    reader: Reader;
+    /** The address asked for, public origin included. */
+    url: URL;
+    /** Put into every form as `csrf` by FormStart; checked where a browser sends neither Origin nor Sec-Fetch-Site. */
+    csrf: string;
+    /** The visitor's keyed address: for rate limits only, never the plain one. */
+    visitorKey: string;
+    /** A sentence for the next page ("Your proposal is published."), shown once. */
+    flash: { kind: 'done' | 'problem'; key: string; blanks: Record<string, string | number> } | null;
+  };
+}
+
+/** What the layout needs besides the content. */
+export interface Head {
+  readonly title: string;
+  readonly description?: string;
+  /** Which of the four doors is marked in the navigation. */
+  readonly door?: 'decide' | 'learn' | 'connect' | 'your-data' | 'desk';
+  /** Names of islands (`proposal-form` for proposal-form.island.ts) this page is nicer with. */
+  readonly islands?: readonly string[];
+  readonly status?: 200 | 201 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500;
+  /** Atom feed or data of the same list. */
+  readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[];
+  /** Not for search engines. */
+  readonly unlisted?: boolean;
+}
+
+declare module 'hono' {
+  interface ContextRenderer {
+    (content: ComponentChildren, head: Head): Response | Promise<Response>;
+  }
+}

@@ -1,0 +1,81 @@
+// Builds what runs: the program (dist/ateneu.js), the stylesheet, the fonts and the islands (dist/public, names by content).
+import { createHash } from 'node:crypto';
+import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+const assets = join(dist, 'public', 'assets');
+const FONTS = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files';
+const FONT_FILES = ['latin', 'latin-ext'].map((subset) => `atkinson-hyperlegible-next-${subset}-wght-normal.woff2`);
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(join(assets, 'fonts'), { recursive: true });
+const manifest: Record<string, string> = {};
+await Promise.all([buildProgram(), buildStyles(), buildIslands()]);
+for (const file of FONT_FILES) copyFileSync(join(root, FONTS, file), join(assets, 'fonts', file));
+writeFileSync(join(dist, 'public', 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+
+async function buildProgram() {
+  await build({
+    entryPoints: { ateneu: join(root, 'src/cli/main.ts') },
+    outdir: dist,
+    bundle: true,
+    packages: 'external',
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: 'linked',
+    chunkNames: 'chunks/[name]-[hash]',
+    logLevel: 'warning',
+  });
+}
+
+async function buildStyles() {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'src/ui/styles/index.css')],
+    bundle: true,
+    minify: true,
+    write: false,
+    external: ['/assets/*'],
+    logLevel: 'warning',
+  });
+  for (const file of outputFiles) publish('ateneu.css', file.contents);
+}
+
+async function buildIslands() {
+  const entryPoints = globSync('src/**/*.island.{ts,tsx}', { cwd: root }).map((file) => join(root, file));
+  const { outputFiles } = await build({
+    entryPoints,
+    bundle: true,
+    minify: true,
+    write: false,
+    outdir: assets,
+    format: 'esm',
+    target: ['es2020'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  });
+  for (const file of outputFiles) publish(`${basename(file.path)}`, file.contents);
+}
+
+/** Writes the asset under a name that carries its content's hash, with its gzip and brotli twins beside it. */
+function publish(name: string, contents: Uint8Array) {
+  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 10);
+  const dot = name.lastIndexOf('.');
+  const published = `${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
+  manifest[name] = `/assets/${published}`;
+  const path = join(assets, published);
+  writeFileSync(path, contents);
+  writeFileSync(`${path}.gz`, gzipSync(contents, { level: 9 }));
+  writeFileSync(`${path}.br`, brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+}
+
+// The build is read as data by the program: fail here, not at the first request.
+readFileSync(join(dist, 'public', 'manifest.json'));
