@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '#kernel/actor.ts';
+import type { Words } from '#platform/words/words.ts';
+import type { Platform } from '#platform/ctx-factory.ts';
+import type { Env } from '#platform/http/env.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Assets } from './assets.ts';
+import { compressPages } from './compress.ts';
+import { errorPages, notFoundPage } from './error-pages.tsx';
+import { meetVisitor } from './meet-visitor.tsx';
+import { originCheck } from './origin-check.ts';
+import type { CityFrame } from './Layout.tsx';
+import { securityHeaders } from './security-headers.ts';
+import { streetMap } from './street-map.ts';
+
+export interface AppParts {
+  readonly platform: Platform;
+  readonly words: Words;
+  readonly assets: Assets;
+  cityFrame(ctx: Ctx): Promise<CityFrame>;
+  actorOf(ctx: Ctx, cookies: string | undefined): Promise<Actor>;
+}
+
+const LARGEST_FORM = 40 * 1024 * 1024;
+
+/** The door: what every request passes on its way to a module's routes. The routes themselves are the street map's. */
+export function createApp(parts: AppParts): Hono<Env> {
+  const app = new Hono<Env>();
+  const { origin } = parts.platform;
+  app.use(securityHeaders(origin));
+  app.route('/', parts.assets.routes);
+  app.use(compressPages());
+  app.use(bodyLimit({ maxSize: LARGEST_FORM }));
+  app.use(meetVisitor(parts));
+  app.use(originCheck(origin, (token, session) => parts.platform.keys.verifyToken('csrf', token) === session, sessionMark));
+  streetMap(app, parts);
+  app.notFound(notFoundPage);
+  app.onError(errorPages(parts));
+  return app;
+}
+
+/** What a form token is bound to: a digest of the session's cookie (never the token itself), or `visitor` before one signs in. */
+export function sessionMark(cookies: string | undefined): string {
+  const session = /(?:^|;\s*)(?:__Host-)?ateneu_session=([^;]+)/.exec(cookies ?? '')?.[1];
+  return session ? createHash('sha256').update(session).digest('base64url').slice(0, 22) : 'visitor';
+}

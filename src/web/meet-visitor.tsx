@@ -1,0 +1,100 @@
+import { isLanguage, type Language } from '#kernel/language.ts';
+import type { Env, Head } from '#platform/http/env.ts';
+import { readerOf } from '#platform/words/reader.ts';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, MiddlewareHandler } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { type AppParts, sessionMark } from './app.tsx';
+import { type CityFrame, Layout } from './Layout.tsx';
+
+/** Finds out who comes, in which language they read, and how their page will be drawn. */
+export function meetVisitor(parts: AppParts): MiddlewareHandler<Env> {
+  const { platform, words } = parts;
+  return async (c, next) => {
+    const requestId = crypto.randomUUID();
+    const arriving = platform.ctx({ actor: { kind: 'visitor' }, language: 'ca', requestId });
+    const cookies = c.req.header('cookie');
+    const city = await parts.cityFrame(arriving);
+    const actor = await parts.actorOf(arriving, cookies);
+    const language = languageOf(c, city, platform.origin);
+    const ctx = platform.ctx({ actor, language, requestId });
+    const reader = readerOf({ words, language, timeZone: city.timeZone, currency: city.currency, now: ctx.clock.now() });
+    const asked = new URL(c.req.url);
+    c.set('ctx', ctx);
+    c.set('reader', reader);
+    c.set('url', new URL(asked.pathname + asked.search, platform.origin));
+    c.set('csrf', platform.keys.signToken('csrf', sessionMark(cookies)));
+    c.set('visitorKey', platform.keys.lookup('address', addressOf(c, platform.config.trustProxy)));
+    c.set('flash', readFlash(c));
+    c.setRenderer((content, head) => drawPage(c, parts, city, content, head));
+    c.header('x-request-id', requestId);
+    await next();
+  };
+}
+
+function drawPage(c: Context<Env>, parts: AppParts, city: CityFrame, content: ComponentChildren, head: Head): Response {
+  const { reader, ctx, url, flash, csrf } = c.var;
+  const page = renderToString(
+    <Layout reader={reader} actor={ctx.actor} city={city} url={url} head={head} flash={flash} csrf={csrf} asset={parts.assets.address}>
+      {content}
+    </Layout>,
+  );
+  c.header('cache-control', ctx.actor.kind === 'visitor' && !flash ? 'private, no-cache' : 'private, no-store');
+  c.header('content-language', reader.language);
+  c.header('vary', 'cookie, accept-language');
+  return c.html(`<!doctype html>${page}`, head.status ?? 200);
+}
+
+/** `?lang=` decides and is remembered; then the cookie; then what the browser asks for; then the city's first language. */
+function languageOf(c: Context<Env>, city: CityFrame, origin: string): Language {
+  const spoken = (value: string | undefined): value is Language => isLanguage(value) && city.languages.includes(value);
+  const asked = c.req.query('lang');
+  const kept = getCookie(c, 'ateneu_language');
+  if (spoken(asked)) {
+    if (asked !== kept) {
+      const secure = origin.startsWith('https:');
+      setCookie(c, 'ateneu_language', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true, secure });
+    }
+    return asked;
+  }
+  if (spoken(kept)) return kept;
+  return wanted(c.req.header('accept-language')).find(spoken) ?? city.languages[0] ?? 'ca';
+}
+
+function wanted(header: string | undefined): string[] {
+  return (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality] = part.trim().split(/;\s*q=/);
+      return { language: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ language }) => language);
+}
+
+function addressOf(c: Context<Env>, trustProxy: boolean): string {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  if (forwarded) return forwarded;
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    // `app.request()` in tests has no socket.
+    return 'unknown';
+  }
+}
+
+function readFlash(c: Context<Env>): Env['Variables']['flash'] {
+  const said = getCookie(c, 'ateneu_said');
+  if (!said || c.req.method !== 'GET') return null;
+  deleteCookie(c, 'ateneu_said', { path: '/' });
+  try {
+    const { kind, key, blanks } = JSON.parse(said) as NonNullable<Env['Variables']['flash']>;
+    if (!/^[a-z-]+(\.[a-z0-9-]+)+$/.test(key)) return null;
+    return { kind: kind === 'problem' ? 'problem' : 'done', key, blanks: blanks ?? {} };
+  } catch {
+    return null;
+  }
+}
