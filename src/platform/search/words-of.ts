@@ -1,0 +1,61 @@
+import { isStopWord } from './stop-words.ts';
+
+/** One word of a text: as its language writes it (lower case, with accents) and where it stands. */
+export interface WordInText {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const LONGEST_WORD = 40;
+/** Letters and digits; the marks that join Catalan "l·l" stay inside. Apostrophes, hyphens and "@" part words. */
+const WORD = /[\p{L}\p{M}\p{N}]+(?:(?<=l)[·•‧.-](?=l)[\p{L}\p{M}\p{N}]+)*/giu;
+
+/** The searchable words of a plain text, in order, without stop words. */
+export function wordsOf(text: string): string[] {
+  return wordsInText(text).map((found) => found.word);
+}
+
+/** The same, with their places in `text`. */
+export function wordsInText(text: string): WordInText[] {
+  const words: WordInText[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const word = normalWord(match[0]);
+    if (word === '' || word.length > LONGEST_WORD || isStopWord(word)) continue;
+    words.push({ word, start: match.index, end: match.index + match[0].length });
+  }
+  return words;
+}
+
+/** Lower case, composed, "l·l" as people type it: "ll". */
+function normalWord(raw: string): string {
+  return raw
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/l[·•‧.-]l/gu, 'll')
+    .replace(ARABIC_MARKS, '')
+    .replace(/[أإآ]/gu, 'ا');
+}
+
+const ARABIC_MARKS = /[\u064B-\u065F\u0670\u0640]/gu;
+const UNFOLDED: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i' };
+
+/** Without accents, cedillas and tildes: the form in which two spellings of a word are the same. */
+export function fold(word: string): string {
+  const bare = word.normalize('NFD').replace(/\p{Mn}/gu, '');
+  return bare.replace(/[ßøłđæœı]/gu, (letter) => UNFOLDED[letter] ?? letter);
+}
+
+/** The words of sanitised HTML. */
+export function plainText(html: string): string {
+  if (!/[<&]/u.test(html)) return html;
+  return html
+    .replace(/<\/?[a-z][^>]*>/giu, ' ')
+    .replace(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/giu, (all, decimal, hex, name) => {
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? all;
+      const point = Number.parseInt(decimal ?? hex, decimal === undefined ? 16 : 10);
+      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : ' ';
+    });
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
