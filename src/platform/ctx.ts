@@ -1,12 +1,13 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { Chance, Clock } from '#kernel/chance.ts';
 import type { Language } from '#kernel/language.ts';
-import type { Kysely } from 'kysely';
+import type { Database } from './database.ts';
 import type { Files } from './files.ts';
+import type { KeyRing } from './keys.ts';
 import type { PersonalDataAccess } from './personal-data.ts';
+import type { Limits } from './rate-limit.ts';
 
-/** A store adds its own tables: `ctx.db.withTables<ProposalTables>()`. */
-export type Database = Kysely<Record<never, never>>;
+export type { Database } from './database.ts';
 
 /** What happened, in the past tense, with what others need to know of it: `{ type: 'proposal-answered', … }`. */
 export interface DomainEvent {
@@ -26,12 +27,22 @@ export interface Ctx {
   readonly origin: string;
   readonly personal: PersonalDataAccess;
   readonly files: Files;
+  /** Keyed hashes of identity numbers and addresses; signed links and tokens. */
+  readonly keys: KeyRing;
+  /** How often someone may do a thing; counted outside the transaction, so that a rollback forgives nothing. */
+  readonly limits: Limits;
   newId<T extends string>(): T;
-  /** Runs `work` in one transaction (inside one already open, in that one). A thrown fault rolls it back; so does a refusal. */
+  /**
+   * Runs `work` in one transaction (inside one already open, in a savepoint of it). A thrown fault rolls it back; so
+   * does a refusal. Inside `work` use the ctx it is handed; do not run two nested transactions at the same time.
+   */
   transact<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
   /** Tells the modules above. Subscribers run in the same transaction; slow work is enqueued. */
   emit<E extends DomainEvent>(event: E): Promise<void>;
-  /** Puts a job into the database in the same transaction. The same `key` is queued once. */
+  /**
+   * Puts a job into the database in the same transaction. While a job with the same `key` waits, no second is added.
+   * Data holds ids, never names or addresses.
+   */
   enqueue<T extends object>(job: string, data: T, options?: EnqueueOptions): Promise<void>;
   /** The same ctx for another actor: a job that acts for the city, a test that changes hats. */
   as(actor: Actor): Ctx;

@@ -1,0 +1,65 @@
+import type { PersonId } from '#kernel/ids.ts';
+import type { Purpose } from '#kernel/personal-data.ts';
+import type { Database } from './database.ts';
+
+/** Where a sealed text stands. `personId: null` is for someone without an account: sealed under the city's own key. */
+export interface SealedPlace {
+  readonly personId: PersonId | null;
+  /** `table.column`, declared as personal and sealed. */
+  readonly column: string;
+}
+
+export interface Reading {
+  /** `table.column`, declared as personal. */
+  readonly columns: readonly string[];
+  readonly purpose: Purpose;
+}
+
+/**
+ * The only way to personal columns (law 7). Each reading writes who, what, why and when in the same transaction; the
+ * person sees it. Columns declared `public` may be read without it.
+ */
+export interface PersonalDataAccess {
+  /** Encrypts under the person's own key, made at the first sealing. A fault when her key was destroyed. */
+  seal(place: SealedPlace, text: string): Promise<Buffer>;
+  /** The text; null when there is none or the person's key was destroyed. A fault when the bytes were tampered with. */
+  open(place: SealedPlace & { readonly purpose: Purpose }, sealed: Uint8Array | null): Promise<string | null>;
+  /** Many people's texts of one column, in the order given, in one statement. */
+  openMany(
+    what: { readonly column: string; readonly purpose: Purpose },
+    rows: readonly { readonly personId: PersonId | null; readonly sealed: Uint8Array | null }[],
+  ): Promise<(string | null)[]>;
+  /** Runs a query on personal columns that are not sealed. `subjects`: whose data it reads, or how to tell from the rows. */
+  read<T>(
+    reading: Reading & { readonly subjects: readonly PersonId[] | ((rows: T) => readonly PersonId[]) },
+    query: (db: Database) => Promise<T>,
+  ): Promise<T>;
+  /** Who read a person's data, newest first. */
+  accessesOf(personId: PersonId, page?: AccessPage): Promise<PersonalDataAccessEntry[]>;
+  /** For ever: what was sealed under it can never be read again, nor in backups made from now on. */
+  destroyKey(personId: PersonId): Promise<void>;
+}
+
+export interface AccessPage {
+  /** Default 50. */
+  readonly limit?: number;
+  /** Id of the last entry of the page before. */
+  readonly after?: string;
+  /** With the person's own readings; without them by default. */
+  readonly withOwn?: boolean;
+}
+
+export interface PersonalDataAccessEntry {
+  readonly id: string;
+  readonly personId: PersonId | null;
+  readonly actorKind: 'visitor' | 'person' | 'system';
+  readonly actorId: PersonId | null;
+  /** Which job or command, when the system read. */
+  readonly actorName: string | null;
+  readonly actorRoles: readonly string[];
+  readonly columns: readonly string[];
+  readonly purpose: Purpose;
+  readonly own: boolean;
+  readonly requestId: string;
+  readonly at: Date;
+}

@@ -1,0 +1,162 @@
+import { sql } from 'kysely';
+import type { Actor } from '#kernel/actor.ts';
+import type { Chance, Clock } from '#kernel/chance.ts';
+import { uuidv7 } from '#kernel/ids.ts';
+import type { Language } from '#kernel/language.ts';
+import type { TableDeclaration } from '#kernel/personal-data.ts';
+import { bindFiles } from './bind-files.ts';
+import { bindPersonalData, type DeclaredColumns, declaredColumns } from './bind-personal-data.ts';
+import type { Ctx, Database, DomainEvent, EnqueueOptions } from './ctx.ts';
+import type { Blobs } from './files.ts';
+import type { KeyRing } from './keys.ts';
+import type { Limits } from './rate-limit.ts';
+
+export interface PlatformParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly keys: KeyRing;
+  readonly blobs: Blobs;
+  readonly limits: Limits;
+  readonly queue: JobQueue;
+  /** Absolute address of the city's site, without a slash at the end. */
+  readonly origin: string;
+  /** The declarations of the platform's and of every module's tables. */
+  readonly declaredTables: readonly TableDeclaration[];
+}
+
+/** Where enqueued work goes. */
+export interface JobQueue {
+  enqueue(db: Database, job: string, data: object, options: EnqueueOptions): Promise<void>;
+  /** Called after the commit: work may start at once instead of at the next look. */
+  nudge(): void;
+}
+
+export interface Platform {
+  ctx(who: { readonly actor: Actor; readonly language: Language; readonly requestId: string }): Ctx;
+  /** Runs `handler` in the transaction of whoever emits `type`. Subscribed once, when the house is put together. */
+  subscribe<E extends DomainEvent>(type: E['type'], handler: (ctx: Ctx, event: E) => Promise<void>): void;
+}
+
+type Handler = (ctx: Ctx, event: DomainEvent) => Promise<void>;
+
+/** What stays the same in every ctx of one request. */
+interface Frame {
+  readonly parts: PlatformParts;
+  readonly declared: DeclaredColumns;
+  readonly handlers: ReadonlyMap<string, readonly Handler[]>;
+  readonly language: Language;
+  readonly requestId: string;
+}
+
+/** An open transaction; `work` counts its savepoints and remembers whether jobs wait for its commit. */
+interface OpenTransaction {
+  savepoints: number;
+  enqueued: boolean;
+}
+
+export function createPlatform(parts: PlatformParts): Platform {
+  const handlers = new Map<string, Handler[]>();
+  const declared = declaredColumns(parts.declaredTables);
+  return {
+    ctx: ({ actor, language, requestId }) =>
+      makeCtx({ parts, declared, handlers, language, requestId }, actor, parts.db, null),
+    subscribe(type, handler) {
+      handlers.set(type, [...(handlers.get(type) ?? []), handler as Handler]);
+    },
+  };
+}
+
+function makeCtx(frame: Frame, actor: Actor, db: Database, open: OpenTransaction | null): Ctx {
+  const { parts } = frame;
+  const ctx: Ctx = {
+    actor,
+    db,
+    clock: parts.clock,
+    chance: parts.chance,
+    language: frame.language,
+    requestId: frame.requestId,
+    origin: parts.origin,
+    keys: parts.keys,
+    limits: parts.limits,
+    newId: <T extends string>() => uuidv7(parts.clock.now().getTime(), parts.chance.bytes(10)) as T,
+    get personal() {
+      const transact: typeof ctx.transact = (work) => (open ? work(ctx) : ctx.transact(work));
+      return bindPersonalData({ ...ctxScope(ctx), transact }, { keys: parts.keys, declared: frame.declared });
+    },
+    get files() {
+      return bindFiles(ctx, parts.blobs);
+    },
+    transact: (work) => (open ? inSavepoint(ctx, open, work) : inTransaction(frame, actor, db, work)),
+    emit: (event) => emit(frame, ctx, event),
+    async enqueue(job, data, options = {}) {
+      await parts.queue.enqueue(db, job, data, options);
+      if (open) open.enqueued = true;
+      else parts.queue.nudge();
+    },
+    as: (other) => makeCtx(frame, other, db, open),
+  };
+  return ctx;
+}
+
+function ctxScope({
+  actor,
+  db,
+  clock,
+  requestId,
+  newId,
+}: Ctx): Pick<Ctx, 'actor' | 'db' | 'clock' | 'requestId' | 'newId'> {
+  return { actor, db, clock, requestId, newId };
+}
+
+async function emit(frame: Frame, ctx: Ctx, event: DomainEvent): Promise<void> {
+  const handlers = frame.handlers.get(event.type) ?? [];
+  if (handlers.length === 0) return;
+  await ctx.transact(async (inside) => {
+    for (const handle of handlers) await handle(inside, event);
+  });
+}
+
+async function inTransaction<T>(frame: Frame, actor: Actor, db: Database, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const open: OpenTransaction = { savepoints: 0, enqueued: false };
+  try {
+    const done = await db.transaction().execute(async (trx) => {
+      const result = await work(makeCtx(frame, actor, trx, open));
+      if (isRefusal(result)) throw new RolledBack(result);
+      return result;
+    });
+    if (open.enqueued) frame.parts.queue.nudge();
+    return done;
+  } catch (fault) {
+    if (fault instanceof RolledBack) return fault.refusal as T;
+    throw fault;
+  }
+}
+
+async function inSavepoint<T>(ctx: Ctx, open: OpenTransaction, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  open.savepoints += 1;
+  const name = sql.id(`s${open.savepoints}`);
+  await sql`savepoint ${name}`.execute(ctx.db);
+  try {
+    const result = await work(ctx);
+    if (isRefusal(result)) await sql`rollback to savepoint ${name}`.execute(ctx.db);
+    await sql`release savepoint ${name}`.execute(ctx.db);
+    return result;
+  } catch (fault) {
+    await sql`rollback to savepoint ${name}`.execute(ctx.db).catch(() => undefined);
+    throw fault;
+  }
+}
+
+/** Carries a refusal out through Kysely's transaction, which rolls back only on a throw. */
+class RolledBack extends Error {
+  readonly refusal: unknown;
+  constructor(refusal: unknown) {
+    super('Rolled back by a refusal');
+    this.refusal = refusal;
+  }
+}
+
+function isRefusal(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false && 'code' in result;
+}
