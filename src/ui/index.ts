@@ -1,0 +1,33 @@
+/** The only door of the interface parts. They know no domain word: text comes in already translated. */
+export * from './brand.tsx';
+export * from './buttons.tsx';
+export * from './choices.tsx';
+export { type AccentTokens, accentStylesheet, accentTokens, contrastRatio } from './contrast.ts';
+export * from './debate.tsx';
+export * from './desk.tsx';
+export * from './doors.tsx';
+export { Field, type FieldProps, GroupField } from './field.tsx';
+export * from './figures.tsx';
+export * from './form.tsx';
+export * from './frame.tsx';
+export * from './ledger.tsx';
+export * from './map-picture.tsx';
+export * from './media.tsx';
+export * from './notices.tsx';
+export * from './page.tsx';
+export * from './picker-fields.tsx';
+export {
+  type Content,
+  classes,
+  errorOf,
+  type FieldError,
+  fieldId,
+  type HeadingLevel,
+  type Link,
+  type Term,
+} from './props.ts';
+export { type Column, Table, type TableProps, Twin } from './table.tsx';
+export { type Segment, wordDiff } from './text-diff.ts';
+export * from './text-fields.tsx';
+export * from './timeline.tsx';
+export * from './words.tsx';
