@@ -6,9 +6,11 @@ import type { Language } from '#kernel/language.ts';
 import type { TableDeclaration } from '#kernel/personal-data.ts';
 import { bindFiles } from './bind-files.ts';
 import { bindPersonalData, type DeclaredColumns, declaredColumns } from './bind-personal-data.ts';
+import type { Config } from './config.ts';
 import type { Ctx, Database, DomainEvent, EnqueueOptions } from './ctx.ts';
 import type { Blobs } from './files.ts';
 import type { KeyRing } from './keys.ts';
+import type { Log } from './log.ts';
 import type { Limits } from './rate-limit.ts';
 
 export interface PlatformParts {
@@ -19,8 +21,8 @@ export interface PlatformParts {
   readonly blobs: Blobs;
   readonly limits: Limits;
   readonly queue: JobQueue;
-  /** Absolute address of the city's site, without a slash at the end. */
-  readonly origin: string;
+  readonly config: Config;
+  readonly log: Log;
   /** The declarations of the platform's and of every module's tables. */
   readonly declaredTables: readonly TableDeclaration[];
 }
@@ -32,7 +34,10 @@ export interface JobQueue {
   nudge(): void;
 }
 
-export interface Platform {
+export interface Platform
+  extends Pick<PlatformParts, 'clock' | 'chance' | 'keys' | 'limits' | 'config' | 'log' | 'db'> {
+  /** Absolute address of the city's site, without a slash at the end. */
+  readonly origin: string;
   ctx(who: { readonly actor: Actor; readonly language: Language; readonly requestId: string }): Ctx;
   /** Runs `handler` in the transaction of whoever emits `type`. Subscribed once, when the house is put together. */
   subscribe<E extends DomainEvent>(type: E['type'], handler: (ctx: Ctx, event: E) => Promise<void>): void;
@@ -58,7 +63,10 @@ interface OpenTransaction {
 export function createPlatform(parts: PlatformParts): Platform {
   const handlers = new Map<string, Handler[]>();
   const declared = declaredColumns(parts.declaredTables);
+  const { clock, chance, keys, limits, config, log, db } = parts;
   return {
+    ...{ clock, chance, keys, limits, config, log, db },
+    origin: config.origin,
     ctx: ({ actor, language, requestId }) =>
       makeCtx({ parts, declared, handlers, language, requestId }, actor, parts.db, null),
     subscribe(type, handler) {
@@ -76,7 +84,7 @@ function makeCtx(frame: Frame, actor: Actor, db: Database, open: OpenTransaction
     chance: parts.chance,
     language: frame.language,
     requestId: frame.requestId,
-    origin: parts.origin,
+    origin: parts.config.origin,
     keys: parts.keys,
     limits: parts.limits,
     newId: <T extends string>() => uuidv7(parts.clock.now().getTime(), parts.chance.bytes(10)) as T,

@@ -20,9 +20,9 @@ export interface KeyRing {
   /** The hash under every key of the ring, newest first: search with `where hash in (…)` so that a rotation loses nobody. */
   lookups(kind: string, value: string): string[];
   /** A token that carries `payload` in the open and proves that this city wrote it for `use`. */
-  sign(use: string, payload: string): string;
+  signToken(use: string, payload: string): string;
   /** The payload; null when the token is forged, cut or made for another use. Expiry belongs in the payload. */
-  verify(use: string, token: string): string | null;
+  verifyToken(use: string, token: string): string | null;
 }
 
 /** @param masterKeys newest first; at least one. */
@@ -37,8 +37,8 @@ export function createKeyRing(masterKeys: readonly MasterKey[]): KeyRing {
     subkey: (use, keyId = current.id) => subkey(use, keyId),
     lookup: (kind, value) => hash(current.id, kind, value),
     lookups: (kind, value) => masterKeys.map((key) => hash(key.id, kind, value)),
-    sign: (use, payload) => signed(subkey(`sign:${use}`, current.id), current.id, payload),
-    verify(use, token) {
+    signToken: (use, payload) => signed(subkey(`sign:${use}`, current.id), current.id, payload),
+    verifyToken(use, token) {
       const keyId = token.slice(0, token.indexOf('.'));
       if (!masterKeys.some((key) => key.id === keyId)) return null;
       return payloadOf(subkey(`sign:${use}`, keyId), keyId, token);

@@ -1,3 +1,12 @@
+import type { Pool } from 'pg';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
+import type { KeyRing } from './keys.ts';
+
 /** How often, by name. A limit counts against a key: a person's id, an address, whatever the caller passes. */
 export interface Limits {
   /** Counts one. `key` is hashed before it is stored. */
@@ -12,7 +21,7 @@ export interface LimitAnswer {
   readonly retryAfterSeconds: number;
 }
 
-/** times within seconds. */
+/** So many times within so many seconds. */
 export const LIMITS = {
   'sign-in-address': { times: 5, seconds: 15 * 60 },
   'sign-in-ip': { times: 30, seconds: 3600 },
@@ -29,3 +38,42 @@ export const LIMITS = {
 } as const satisfies Record<string, { times: number; seconds: number }>;
 
 export type LimitName = keyof typeof LIMITS;
+
+/**
+ * Counts in the table `rate_limits`, shared by all nodes; in memory while the database does not answer. Who is already
+ * over a limit is remembered in memory, so that a flood costs no queries.
+ */
+export function createLimits({ pool, keys }: { readonly pool: Pool; readonly keys: KeyRing }): Limits {
+  const limiters = new Map(Object.keys(LIMITS).map((name) => [name, limiter(pool, name as LimitName)] as const));
+  const of = (name: LimitName) => limiters.get(name) as RateLimiterAbstract;
+  const hashed = (name: LimitName, key: string) => keys.lookup(`limit:${name}`, key);
+  return {
+    async limit(name, key) {
+      try {
+        await of(name).consume(hashed(name, key));
+        return { allowed: true, retryAfterSeconds: 0 };
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused;
+        return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
+      }
+    },
+    async forgive(name, key) {
+      await of(name).delete(hashed(name, key));
+    },
+  };
+}
+
+function limiter(pool: Pool, name: LimitName): RateLimiterAbstract {
+  const { times, seconds } = LIMITS[name];
+  const counted = { keyPrefix: name, points: times, duration: seconds };
+  return new RateLimiterPostgres({
+    ...counted,
+    storeClient: pool,
+    storeType: 'pool',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    inMemoryBlockOnConsumed: times + 1,
+    insuranceLimiter: new RateLimiterMemory(counted),
+  });
+}
