@@ -109,7 +109,7 @@ function MapKey({ tones }: { tones: NonNullable<MapPictureProps['tones']> }) {
 /** A letter is about half as wide as it is tall: 13 units on a wide screen, 24 on a phone. */
 function narrow(name: string, room: number): string | false {
   if (room === 0 || name.length * 12.5 <= room) return false;
-  return name.length * 6.5 <= room * 1.15 ? 'map__name--wide' : 'visually-hidden-svg';
+  return name.length * 6.5 <= room * 1.15 ? 'map__name--wide' : 'map__name--none';
 }
 
 function scaled(scale: number): string | undefined {
