@@ -7,6 +7,11 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['types of the browser scripts', 'tsc', '--project', 'tsconfig.islands.json'],
   ['types of the libs', 'tsc', '--project', 'tsconfig.libs.json'],
   ['dependency law', 'depcruise', 'src', 'libs', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
+  ['personal data', 'node', 'tools/check-personal-data.ts'],
+  ['dead code', 'knip', '--no-progress', '--no-config-hints'],
+  ['words', 'node', 'tools/check-words.ts'],
+  ['table owners', 'node', 'tools/check-table-owners.ts'],
+  ['tests, sources, licences', 'node', 'tools/check-use-cases-tested.ts'],
   ['style', 'biome', 'check', '--diagnostic-level=warn'],
   ['file names', 'node', 'tools/check-file-names.ts'],
 ];
