@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { closedFolder, databaseUser } from './database-user.ts';
+import { closedFolder } from './embedded/database-user.ts';
+import { placeIn } from './embedded/place.ts';
 
 export interface StateDir {
   readonly dir: string;
@@ -11,9 +12,7 @@ export interface StateDir {
 
 /** The one folder that holds the database, the files and the keys. */
 export function resolveStateDir(env: NodeJS.ProcessEnv, checkoutDir: string): StateDir {
-  if (env.ATENEU_STATE) {
-    return { dir: path.resolve(env.ATENEU_STATE), reason: 'ATENEU_STATE names it.' };
-  }
+  if (env.ATENEU_STATE) return { dir: path.resolve(env.ATENEU_STATE), reason: 'ATENEU_STATE names it.' };
   const inCheckout = path.join(checkoutDir, 'var');
   const closed = whyClosed(inCheckout, checkoutDir);
   if (!closed) return { dir: inCheckout, reason: 'It is the var folder of the checkout.' };
@@ -21,7 +20,7 @@ export function resolveStateDir(env: NodeJS.ProcessEnv, checkoutDir: string): St
 }
 
 function whyClosed(dir: string, checkoutDir: string): string | null {
-  const user = databaseUser();
+  const { user } = placeIn(dir);
   if (user) {
     const folder = closedFolder(dir, user);
     return folder && `The database does not run as root, and its user may not enter ${folder}.`;
@@ -36,7 +35,7 @@ function whyClosed(dir: string, checkoutDir: string): string | null {
 }
 
 function systemPlace(env: NodeJS.ProcessEnv): string {
-  if (databaseUser()) return '/var/lib/ateneu';
+  if (process.getuid?.() === 0) return '/var/lib/ateneu';
   const home = env.XDG_STATE_HOME || path.join(env.HOME || os.homedir(), '.local', 'state');
   return path.join(home, 'ateneu');
 }

@@ -11,7 +11,7 @@ export interface TestDatabase extends OpenDatabase {
 export async function testDatabase(options: { poolSize?: number } = {}): Promise<TestDatabase> {
   const { maintenanceUrl, template } = inject('testDatabase');
   const name = `${template}_${randomBytes(6).toString('hex')}`;
-  await runSql(maintenanceUrl, `create database ${name} template ${template}`);
+  await runSql(maintenanceUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = withDatabase(maintenanceUrl, name);
   const open = openDatabase({ url, poolSize: options.poolSize ?? 5 });
   return {

@@ -1,9 +1,8 @@
-import { chown, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Place } from './cluster.ts';
-
-/** How the server is reached: by a socket in a private folder or, where that cannot be, on this machine's own network. */
-export type Listening = { readonly socketDir: string } | { readonly port: number };
+import { type Listening, SOCKET_PORT } from './listening.ts';
+import type { Place } from './place.ts';
+import { giveTo } from './prepare-place.ts';
 
 /** For a laptop: a city at rest stays small; durability is never traded. */
 const SETTINGS = {
@@ -54,12 +53,9 @@ export async function writeSettings(place: Place, listening: Listening, durable:
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${quoted(value)}`);
   const file = path.join(place.dataDir, 'ateneu.conf');
   await writeFile(file, `# Written by Ateneu at each start.\n${lines.join('\n')}\n`);
-  if (place.user) await chown(file, place.user.uid >>> 0, place.user.gid >>> 0);
+  await giveTo(file, place.user);
 }
 
 function quoted(value: string): string {
   return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
-
-/** Only part of the socket's name: nothing listens on it. */
-export const SOCKET_PORT = 5432;

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 /** Every process that uses the embedded database shares this lock for as long as it does; who stops it needs it alone. */
 const IN_USE = 0x0a7e_0e0;
 
+/** It does not answer yet, or it is going away. */
 export type Refused = 'starting' | 'stopping';
 
 /** One idle connection that says "in use". It ends with its process, however that dies. */

@@ -1,7 +1,7 @@
 import { readFile, readlink, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Listening } from './cluster-settings.ts';
+import type { Listening } from './listening.ts';
 
 /** A server that lives, as its postmaster.pid describes it. */
 export interface Postmaster {

@@ -1,18 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Who owns the data and runs the server. PostgreSQL refuses to run as root, so root lends it to `nobody`. */
 export interface DatabaseUser {
   readonly uid: number;
   readonly gid: number;
 }
 
 const NOBODY: DatabaseUser = { uid: 65534, gid: 65534 };
-
-/** null: the database runs as whoever runs Ateneu. */
-export function databaseUser(): DatabaseUser | null {
-  return process.getuid?.() === 0 ? nobody('/etc/passwd') : null;
-}
 
 export function nobody(passwdFile: string): DatabaseUser {
   try {
@@ -37,6 +31,7 @@ function waysTo(dir: string): string[] {
   return parent === dir ? [dir] : [...waysTo(parent), dir];
 }
 
+/** macOS writes nobody as -2; what the file system says is never negative. */
 function mayPass(stat: { uid: number; gid: number; mode: number }, user: DatabaseUser): boolean {
   if (stat.uid === user.uid >>> 0) return (stat.mode & 0o100) !== 0;
   if (stat.gid === user.gid >>> 0) return (stat.mode & 0o010) !== 0;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import type { Place } from './cluster.ts';
 import { DatabaseStartError } from './database-start-error.ts';
+import type { Place } from './place.ts';
 
 /** Runs a program of PostgreSQL as the database's user and waits for it. */
 export async function runToEnd(program: string, args: readonly string[], place: Place): Promise<void> {
