@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '#kernel/actor.ts';
 import type { Chance, Clock } from '#kernel/chance.ts';
-import { uuidv7 } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { TableDeclaration } from '#kernel/personal-data.ts';
 import { bindFiles } from './bind-files.ts';
@@ -9,6 +8,7 @@ import { bindPersonalData, type DeclaredColumns, declaredColumns } from './bind-
 import type { Config } from './config.ts';
 import type { Ctx, Database, DomainEvent, EnqueueOptions } from './ctx.ts';
 import type { Blobs } from './files.ts';
+import { createIdMaker } from './id-maker.ts';
 import type { KeyRing } from './keys.ts';
 import type { Log } from './log.ts';
 import type { Limits } from './rate-limit.ts';
@@ -52,9 +52,10 @@ interface Frame {
   readonly handlers: ReadonlyMap<string, readonly Handler[]>;
   readonly language: Language;
   readonly requestId: string;
+  newId(): string;
 }
 
-/** An open transaction; `work` counts its savepoints and remembers whether jobs wait for its commit. */
+/** An open transaction: how many savepoints it had, and whether jobs wait for its commit. */
 interface OpenTransaction {
   savepoints: number;
   enqueued: boolean;
@@ -63,12 +64,13 @@ interface OpenTransaction {
 export function createPlatform(parts: PlatformParts): Platform {
   const handlers = new Map<string, Handler[]>();
   const declared = declaredColumns(parts.declaredTables);
+  const newId = createIdMaker(parts.clock, parts.chance);
   const { clock, chance, keys, limits, config, log, db } = parts;
   return {
     ...{ clock, chance, keys, limits, config, log, db },
     origin: config.origin,
     ctx: ({ actor, language, requestId }) =>
-      makeCtx({ parts, declared, handlers, language, requestId }, actor, parts.db, null),
+      makeCtx({ parts, declared, handlers, newId, language, requestId }, actor, parts.db, null),
     subscribe(type, handler) {
       handlers.set(type, [...(handlers.get(type) ?? []), handler as Handler]);
     },
@@ -87,7 +89,7 @@ function makeCtx(frame: Frame, actor: Actor, db: Database, open: OpenTransaction
     origin: parts.config.origin,
     keys: parts.keys,
     limits: parts.limits,
-    newId: <T extends string>() => uuidv7(parts.clock.now().getTime(), parts.chance.bytes(10)) as T,
+    newId: <T extends string>() => frame.newId() as T,
     get personal() {
       const transact: typeof ctx.transact = (work) => (open ? work(ctx) : ctx.transact(work));
       return bindPersonalData({ ...ctxScope(ctx), transact }, { keys: parts.keys, declared: frame.declared });

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { PersonId } from '#kernel/ids.ts';
+import type { Ctx } from './ctx.ts';
+import { defineJob, type JobDefinition } from './job-definition.ts';
+import { scrub } from './log.ts';
+import { type MailId, type MailMessage, SEALED_MESSAGE, SEND_MAIL } from './mail.ts';
+import type { MailTransport } from './mail-transport.ts';
+
+const DAY = 24 * 3600 * 1000;
+const WORDS_KEPT = 7 * DAY;
+const MAIL_KEPT = 30 * DAY;
+
+/** @param transport null: letters are held in the outbox, where the operator reads them. */
+export function mailJobs(transport: MailTransport | null): JobDefinition[] {
+  return [
+    defineJob<{ mailId: MailId }>({ name: SEND_MAIL, run: (ctx, { mailId }) => sendMail(ctx, transport, mailId) }),
+    defineJob({ name: 'platform.clear-outbox', schedule: { cron: '17 3 * * *' }, run: clearOutbox }),
+  ];
+}
+
+/** At least once: should the machine stop between sending and writing so, the same Message-ID lets the receiver drop the second. */
+async function sendMail(ctx: Ctx, transport: MailTransport | null, mailId: MailId): Promise<void> {
+  const { rows } = await sql<{ personId: PersonId | null; sealed: Buffer | null }>`
+    select person_id as "personId", message_sealed as sealed from outbox_mails
+    where id = ${mailId} and state in ('waiting', 'failed')`.execute(ctx.db);
+  const [mail] = rows;
+  if (!mail?.sealed) return;
+  if (transport === null) return setState(ctx, mailId, 'held');
+  const place = { personId: mail.personId, column: SEALED_MESSAGE, purpose: 'notices' } as const;
+  const text = await ctx.personal.open(place, mail.sealed);
+  if (text === null) return setState(ctx, mailId, 'failed', 'The account was erased before the letter left.');
+  await sendAndSaySo(ctx, transport, mailId, JSON.parse(text) as MailMessage);
+}
+
+async function sendAndSaySo(ctx: Ctx, transport: MailTransport, mailId: MailId, message: MailMessage): Promise<void> {
+  try {
+    await transport.send(mailId, message);
+  } catch (fault) {
+    await setState(ctx, mailId, 'failed', scrub(fault instanceof Error ? fault.message : String(fault)).slice(0, 500));
+    // 5xx: the server will never take it (RFC 5321 §4.2.1), so trying again is of no use.
+    if (isForEver(fault)) return;
+    throw fault;
+  }
+  await setState(ctx, mailId, 'sent');
+}
+
+async function setState(
+  ctx: Ctx,
+  mailId: MailId,
+  state: 'held' | 'sent' | 'failed',
+  error: string | null = null,
+): Promise<void> {
+  const sentAt = state === 'sent' ? ctx.clock.now() : null;
+  await sql`update outbox_mails set state = ${state}, error = ${error}, sent_at = ${sentAt} where id = ${mailId}`.execute(
+    ctx.db,
+  );
+}
+
+async function clearOutbox(ctx: Ctx): Promise<void> {
+  const now = ctx.clock.now().getTime();
+  await sql`update outbox_mails set message_sealed = null
+    where state = 'sent' and message_sealed is not null and created_at < ${new Date(now - WORDS_KEPT)}`.execute(ctx.db);
+  await sql`delete from outbox_mails where created_at < ${new Date(now - MAIL_KEPT)}`.execute(ctx.db);
+}
+
+function isForEver(fault: unknown): boolean {
+  return fault instanceof Error && 'responseCode' in fault && Number(fault.responseCode) >= 500;
+}

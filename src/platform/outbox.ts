@@ -1,0 +1,64 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { PersonId } from '#kernel/ids.ts';
+import type { Ctx } from './ctx.ts';
+import { type MailId, type MailMessage, mailAddressHashes, SEALED_MESSAGE } from './mail.ts';
+
+export type MailState = 'waiting' | 'held' | 'sent' | 'failed';
+
+export interface OutboxMail {
+  readonly id: MailId;
+  readonly personId: PersonId | null;
+  readonly kind: string;
+  /** held: there is no SMTP to send it with. */
+  readonly state: MailState;
+  /** What the mail server said when it failed. */
+  readonly error: string | null;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+  /** null: cleared after its time, or the person erased her account. */
+  readonly message: MailMessage | null;
+}
+
+/**
+ * Letters, newest first. Reading them is reading personal data: it is written down for each addressee.
+ * @param page.after id of the last letter of the page before
+ */
+export async function outbox(
+  ctx: Ctx,
+  page: { readonly limit?: number; readonly after?: string | undefined; readonly state?: MailState } = {},
+): Promise<OutboxMail[]> {
+  const { limit = 30, after = null, state = null } = page;
+  return opened(
+    ctx,
+    sql`where (${after}::uuid is null or id < ${after}::uuid) and (${state}::text is null or state = ${state})
+      order by id desc limit ${limit}`,
+  );
+}
+
+export async function outboxMail(ctx: Ctx, id: MailId): Promise<OutboxMail | null> {
+  const [mail = null] = await opened(ctx, sql`where id = ${id}`);
+  return mail;
+}
+
+/** The newest letter to an address: for tests, journeys and a city without SMTP that is being set up. */
+export async function latestMailTo(ctx: Ctx, address: string): Promise<OutboxMail | null> {
+  const hashes = mailAddressHashes(ctx.keys, address);
+  const [mail = null] = await opened(ctx, sql`where to_hash = any(${hashes}) order by id desc limit 1`);
+  return mail;
+}
+
+interface MailRow extends Omit<OutboxMail, 'message'> {
+  readonly sealed: Buffer | null;
+}
+
+async function opened(ctx: Ctx, which: RawBuilder<unknown>): Promise<OutboxMail[]> {
+  const { rows } = await sql<MailRow>`
+    select id, person_id as "personId", kind, state, error, created_at as "createdAt", sent_at as "sentAt",
+      message_sealed as sealed
+    from outbox_mails ${which}`.execute(ctx.db);
+  const texts = await ctx.personal.openMany({ column: SEALED_MESSAGE, purpose: 'administration' }, rows);
+  return rows.map(({ sealed: _, ...mail }, index) => {
+    const text = texts[index];
+    return { ...mail, message: text ? (JSON.parse(text) as MailMessage) : null };
+  });
+}
