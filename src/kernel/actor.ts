@@ -11,10 +11,7 @@ export interface RoleGrant {
 }
 
 /** Who acts. `system` is a job, an import or the command line: it has no session and is named in the log. */
-export type Actor =
-  | { readonly kind: 'visitor' }
-  | PersonActor
-  | { readonly kind: 'system'; readonly name: string };
+export type Actor = { readonly kind: 'visitor' } | PersonActor | { readonly kind: 'system'; readonly name: string };
 
 export interface PersonActor {
   readonly kind: 'person';
@@ -27,7 +24,9 @@ export interface PersonActor {
 export function hasRole(actor: Actor, role: Role, processId?: ProcessId): boolean {
   if (actor.kind === 'system') return true;
   if (actor.kind !== 'person') return false;
-  return actor.roles.some((grant) => grant.role === role && (grant.processId === null || grant.processId === processId));
+  return actor.roles.some(
+    (grant) => grant.role === role && (grant.processId === null || grant.processId === processId),
+  );
 }
 
 /** Staff: anyone with a role anywhere. The desk opens to them; each page asks again. */

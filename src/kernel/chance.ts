@@ -20,7 +20,9 @@ export function fixedClock(at: Date | string): Clock & { set(at: Date | string):
 }
 
 /** Deterministic chance from a whole-number seed (mulberry32). For demo cities and tests, never for secrets. */
-export function seededChance(seed: number): Chance & { next(): number; below(n: number): number; pick<T>(items: readonly T[]): T } {
+export function seededChance(
+  seed: number,
+): Chance & { next(): number; below(n: number): number; pick<T>(items: readonly T[]): T } {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,5 +1,13 @@
 /** Why a personal datum is held. Each has a sentence in every language (locales: rights.purpose.<purpose>). */
-export const PURPOSES = ['account', 'security', 'participation', 'representation', 'assistance', 'administration', 'notices'] as const;
+export const PURPOSES = [
+  'account',
+  'security',
+  'participation',
+  'representation',
+  'assistance',
+  'administration',
+  'notices',
+] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** GDPR art. 6(1): (a) consent, (b) contract, (c) legal obligation, (e) public task, (f) legitimate interest. */

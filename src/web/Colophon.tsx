@@ -18,28 +18,58 @@ export function Colophon({ reader, city, languageLinks }: ColophonProps) {
           <div>
             <h2>{t('web.foot.city')}</h2>
             <ul>
-              <li><a href="/pages/participation-rules">{t('web.foot.rules')}</a></li>
-              <li><a href="/pages/how-decisions-bind">{t('web.foot.binding')}</a></li>
-              <li><a href="/pages/legal-notice">{t('web.foot.legal')}</a></li>
-              <li><a href="/pages/terms">{t('web.foot.terms')}</a></li>
+              <li>
+                <a href="/pages/participation-rules">{t('web.foot.rules')}</a>
+              </li>
+              <li>
+                <a href="/pages/how-decisions-bind">{t('web.foot.binding')}</a>
+              </li>
+              <li>
+                <a href="/pages/legal-notice">{t('web.foot.legal')}</a>
+              </li>
+              <li>
+                <a href="/pages/terms">{t('web.foot.terms')}</a>
+              </li>
             </ul>
           </div>
           <div>
             <h2>{t('web.foot.check')}</h2>
             <ul>
-              <li><a href="/data">{t('web.foot.open-data')}</a></li>
-              <li><a href="/record">{t('web.foot.record')}</a></li>
-              <li><a href="/pages/privacy">{t('web.foot.privacy')}</a></li>
-              <li><a href="/source">{t('web.foot.source')}</a></li>
+              <li>
+                <a href="/data">{t('web.foot.open-data')}</a>
+              </li>
+              <li>
+                <a href="/record">{t('web.foot.record')}</a>
+              </li>
+              <li>
+                <a href="/pages/privacy">{t('web.foot.privacy')}</a>
+              </li>
+              <li>
+                <a href="/source">{t('web.foot.source')}</a>
+              </li>
             </ul>
           </div>
           <div>
             <h2>{t('web.foot.reach')}</h2>
             <ul>
               {city.contact.address && <li>{city.contact.address}</li>}
-              {city.contact.phone && <li><a href={`tel:${city.contact.phone.replace(/\s/g, '')}`} dir="ltr">{city.contact.phone}</a></li>}
-              {city.contact.email && <li><a href={`mailto:${city.contact.email}`} dir="ltr">{city.contact.email}</a></li>}
-              <li><a href="/pages/accessibility">{t('web.foot.accessibility')}</a></li>
+              {city.contact.phone && (
+                <li>
+                  <a href={`tel:${city.contact.phone.replace(/\s/g, '')}`} dir="ltr">
+                    {city.contact.phone}
+                  </a>
+                </li>
+              )}
+              {city.contact.email && (
+                <li>
+                  <a href={`mailto:${city.contact.email}`} dir="ltr">
+                    {city.contact.email}
+                  </a>
+                </li>
+              )}
+              <li>
+                <a href="/pages/accessibility">{t('web.foot.accessibility')}</a>
+              </li>
             </ul>
           </div>
           <nav id="languages" aria-labelledby="languages-title">
@@ -47,7 +77,14 @@ export function Colophon({ reader, city, languageLinks }: ColophonProps) {
             <ul>
               {languageLinks.map(({ language, href }) => (
                 <li key={language}>
-                  <a href={href} lang={language} hreflang={language} aria-current={language === reader.language ? 'true' : undefined}>{LANGUAGE_NAMES[language]}</a>
+                  <a
+                    href={href}
+                    lang={language}
+                    hreflang={language}
+                    aria-current={language === reader.language ? 'true' : undefined}
+                  >
+                    {LANGUAGE_NAMES[language]}
+                  </a>
                 </li>
               ))}
             </ul>
@@ -57,7 +94,10 @@ export function Colophon({ reader, city, languageLinks }: ColophonProps) {
           <span class="wordmark" lang="ca">
             <svg viewBox="0 0 42 48" role="img" aria-label="A">
               <path class="lamp" d="M10 35 21 6l11 29v13H10zM5 48l4-11h24l4 11z" />
-              <path fill-rule="evenodd" d="M0 48V21a21 21 0 0 1 42 0v27h-7.2l-3.6-10H10.8L7.2 48Zm12.8-15.6h16.4L21 9.6Z" />
+              <path
+                fill-rule="evenodd"
+                d="M0 48V21a21 21 0 0 1 42 0v27h-7.2l-3.6-10H10.8L7.2 48Zm12.8-15.6h16.4L21 9.6Z"
+              />
             </svg>
             <span>teneu</span>
           </span>

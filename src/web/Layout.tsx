@@ -1,8 +1,8 @@
-import { isStaff, type Actor } from '#kernel/actor.ts';
+import type { ComponentChildren } from 'preact';
+import { type Actor, isStaff } from '#kernel/actor.ts';
 import { LANGUAGE_NAMES, type Language } from '#kernel/language.ts';
 import type { Reader } from '#kernel/reader.ts';
 import type { Env, Head } from '#platform/http/env.ts';
-import type { ComponentChildren } from 'preact';
 import { Colophon } from './Colophon.tsx';
 
 /** What every page shows of the city. */
@@ -45,14 +45,22 @@ export function Layout(props: LayoutProps) {
         <link rel="stylesheet" href={props.asset('ateneu.css')} />
         <link rel="stylesheet" href={`/city.css?v=${city.styleVersion}`} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        {city.languages.filter((language) => language !== reader.language).map((language) => (
-          <link key={language} rel="alternate" hreflang={language} href={inLanguage(url, language)} />
+        {city.languages
+          .filter((language) => language !== reader.language)
+          .map((language) => (
+            <link key={language} rel="alternate" hreflang={language} href={inLanguage(url, language)} />
+          ))}
+        {head.alternates?.map((other) => (
+          <link key={other.href} rel="alternate" type={other.type} href={other.href} title={other.title} />
         ))}
-        {head.alternates?.map((other) => <link key={other.href} rel="alternate" type={other.type} href={other.href} title={other.title} />)}
-        {['ui', ...(head.islands ?? [])].map((name) => props.asset(`${name}.island.js`)).map((src) => src && <script key={src} type="module" src={src} />)}
+        {['ui', ...(head.islands ?? [])]
+          .map((name) => props.asset(`${name}.island.js`))
+          .map((src) => src && <script key={src} type="module" src={src} />)}
       </head>
       <body>
-        <a class="skip" href="#content">{t('web.skip')}</a>
+        <a class="skip" href="#content">
+          {t('web.skip')}
+        </a>
         <Masthead {...props} />
         <main id="content" tabIndex={-1}>
           {props.flash && (
@@ -64,7 +72,11 @@ export function Layout(props: LayoutProps) {
           )}
           {props.children}
         </main>
-        <Colophon reader={reader} city={city} languageLinks={city.languages.map((language) => ({ language, href: inLanguage(url, language) }))} />
+        <Colophon
+          reader={reader}
+          city={city}
+          languageLinks={city.languages.map((language) => ({ language, href: inLanguage(url, language) }))}
+        />
       </body>
     </html>
   );
@@ -85,23 +97,49 @@ function Masthead({ reader, actor, city, head, url, csrf }: LayoutProps) {
         <a class="brand" href="/">
           {city.logoAddress ? <img class="brand__logo" src={city.logoAddress} alt="" /> : <BrandMark />}
           <span class="brand__city">{city.name}</span>
-          <span class="brand__name" lang="ca">Ateneu</span>
+          <span class="brand__name" lang="ca">
+            Ateneu
+          </span>
         </a>
         <nav class="nav" aria-label={t('web.nav.main')}>
           <ul>
             {DOORS.map(([door, href]) => (
-              <li key={door}><a href={href} aria-current={head.door === door ? 'page' : undefined}>{t(`web.door.${door}`)}</a></li>
+              <li key={door}>
+                <a href={href} aria-current={head.door === door ? 'page' : undefined}>
+                  {t(`web.door.${door}`)}
+                </a>
+              </li>
             ))}
           </ul>
         </nav>
         <div class="tools">
-          {city.languages.filter((language) => language !== reader.language).map((language) => (
-            <a key={language} class="tools__wide" href={inLanguage(url, language)} lang={language} hreflang={language}>{LANGUAGE_NAMES[language]}</a>
-          ))}
-          <a class="tools__narrow" href="#languages">{t('web.languages')}</a>
+          {city.languages
+            .filter((language) => language !== reader.language)
+            .map((language) => (
+              <a
+                key={language}
+                class="tools__wide"
+                href={inLanguage(url, language)}
+                lang={language}
+                hreflang={language}
+              >
+                {LANGUAGE_NAMES[language]}
+              </a>
+            ))}
+          <a class="tools__narrow" href="#languages">
+            {t('web.languages')}
+          </a>
           <a href="/search">{t('web.search')}</a>
-          {isStaff(actor) && <a href="/manage" aria-current={head.door === 'desk' ? 'page' : undefined}>{t('web.desk')}</a>}
-          {actor.kind === 'person' ? <Account reader={reader} name={actor.displayName} csrf={csrf} /> : <a href={`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`}>{t('web.sign-in')}</a>}
+          {isStaff(actor) && (
+            <a href="/manage" aria-current={head.door === 'desk' ? 'page' : undefined}>
+              {t('web.desk')}
+            </a>
+          )}
+          {actor.kind === 'person' ? (
+            <Account reader={reader} name={actor.displayName} csrf={csrf} />
+          ) : (
+            <a href={`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`}>{t('web.sign-in')}</a>
+          )}
         </div>
       </div>
     </header>
@@ -111,7 +149,9 @@ function Masthead({ reader, actor, city, head, url, csrf }: LayoutProps) {
 function Account({ reader, name, csrf }: { reader: Reader; name: string; csrf: string }) {
   return (
     <>
-      <a href="/account" dir="auto">{name}</a>
+      <a href="/account" dir="auto">
+        {name}
+      </a>
       <form class="tools__form" method="post" action="/sign-out">
         <input type="hidden" name="csrf" value={csrf} />
         <button class="tools__button">{reader.t('web.sign-out')}</button>

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '#kernel/actor.ts';
-import type { Words } from '#platform/words/words.ts';
-import type { Platform } from '#platform/ctx-factory.ts';
-import type { Env } from '#platform/http/env.ts';
-import type { Ctx } from '#platform/ctx.ts';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { Actor } from '#kernel/actor.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Platform } from '#platform/ctx-factory.ts';
+import type { Env } from '#platform/http/env.ts';
+import type { Words } from '#platform/words/words.ts';
 import type { Assets } from './assets.ts';
 import { compressPages } from './compress.ts';
 import { errorPages, notFoundPage } from './error-pages.tsx';
+import type { CityFrame } from './Layout.tsx';
 import { meetVisitor } from './meet-visitor.tsx';
 import { originCheck } from './origin-check.ts';
-import type { CityFrame } from './Layout.tsx';
 import { securityHeaders } from './security-headers.ts';
 import { streetMap } from './street-map.ts';
 
@@ -34,7 +34,9 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(compressPages());
   app.use(bodyLimit({ maxSize: LARGEST_FORM }));
   app.use(meetVisitor(parts));
-  app.use(originCheck(origin, (token, session) => parts.platform.keys.verifyToken('csrf', token) === session, sessionMark));
+  app.use(
+    originCheck(origin, (token, session) => parts.platform.keys.verifyToken('csrf', token) === session, sessionMark),
+  );
   streetMap(app, parts);
   app.notFound(notFoundPage);
   app.onError(errorPages(parts));

@@ -20,12 +20,17 @@ export interface Assets {
 /** The built stylesheet, fonts and islands: named by content, so a browser keeps them for a year. */
 export function openAssets(publicDir: string): Assets {
   const manifestPath = join(publicDir, 'manifest.json');
-  const manifest = existsSync(manifestPath) ? (JSON.parse(readFileSync(manifestPath, 'utf8')) as Record<string, string>) : {};
+  const manifest = existsSync(manifestPath)
+    ? (JSON.parse(readFileSync(manifestPath, 'utf8')) as Record<string, string>)
+    : {};
   const kept = new Map<string, Promise<Uint8Array<ArrayBuffer> | null>>();
   const read = (path: string) => {
     let file = kept.get(path);
     if (!file) {
-      file = readFile(path).then((bytes) => new Uint8Array(bytes), () => null);
+      file = readFile(path).then(
+        (bytes) => new Uint8Array(bytes),
+        () => null,
+      );
       kept.set(path, file);
     }
     return file;
@@ -36,8 +41,15 @@ export function openAssets(publicDir: string): Assets {
     const type = TYPES[extname(name)];
     if (!/^(fonts\/)?[\w.-]+$/.test(name) || !type) return c.notFound();
     const path = join(publicDir, 'assets', name);
-    const headers: Record<string, string> = { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' };
-    for (const [encoding, ending] of [['br', '.br'], ['gzip', '.gz']] as const) {
+    const headers: Record<string, string> = {
+      'content-type': type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+    };
+    for (const [encoding, ending] of [
+      ['br', '.br'],
+      ['gzip', '.gz'],
+    ] as const) {
       if (!(c.req.header('accept-encoding') ?? '').includes(encoding)) continue;
       const packed = await read(path + ending);
       if (packed) return c.body(packed, 200, { ...headers, 'content-encoding': encoding });

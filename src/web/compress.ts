@@ -12,7 +12,8 @@ export function compressPages(): MiddlewareHandler {
     await next();
     const accepted = c.req.header('accept-encoding') ?? '';
     const type = c.res.headers.get('content-type') ?? '';
-    if (!type.startsWith('text/html') || c.res.headers.has('content-encoding') || !/\b(br|gzip)\b/.test(accepted)) return;
+    if (!type.startsWith('text/html') || c.res.headers.has('content-encoding') || !/\b(br|gzip)\b/.test(accepted))
+      return;
     const body = Buffer.from(await c.res.arrayBuffer());
     const headers = new Headers(c.res.headers);
     headers.append('vary', 'accept-encoding');
@@ -21,7 +22,9 @@ export function compressPages(): MiddlewareHandler {
       return;
     }
     const brotli = /\bbr\b/.test(accepted);
-    const packed = brotli ? await toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) : await toGzip(body, { level: 5 });
+    const packed = brotli
+      ? await toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+      : await toGzip(body, { level: 5 });
     headers.set('content-encoding', brotli ? 'br' : 'gzip');
     headers.delete('content-length');
     c.res = new Response(packed as Uint8Array<ArrayBuffer>, { status: c.res.status, headers });

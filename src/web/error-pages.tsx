@@ -1,7 +1,7 @@
-import type { Env } from '#platform/http/env.ts';
-import type { ComponentChildren } from 'preact';
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import type { ComponentChildren } from 'preact';
+import type { Env } from '#platform/http/env.ts';
 import type { AppParts } from './app.tsx';
 
 /** A page for each way things go wrong. A fault is logged with an id, and the person sees that id and nothing else. */
@@ -31,7 +31,12 @@ function forbiddenPage(c: Context<Env>): Response | Promise<Response> {
 }
 
 // words: web.error.not-found.* web.error.forbidden.* web.error.fault.* web.error.too-large.* web.error.unreadable.*
-function errorPage(c: Context<Env>, status: 400 | 403 | 404 | 413 | 500, kind: string, blanks: Record<string, string> = {}): Response | Promise<Response> {
+function errorPage(
+  c: Context<Env>,
+  status: 400 | 403 | 404 | 413 | 500,
+  kind: string,
+  blanks: Record<string, string> = {},
+): Response | Promise<Response> {
   // Before the visitor was met (a database out of reach) there is no reader: say it in the plainest way.
   if (!c.var.reader) return c.text(`Ateneu – ${status}${blanks.fault ? ` (${blanks.fault})` : ''}`, status);
   const { t } = c.var.reader;
@@ -39,8 +44,12 @@ function errorPage(c: Context<Env>, status: 400 | 403 | 404 | 413 | 500, kind: s
     <ErrorMessage title={t(`web.error.${kind}.title`)} kicker={t('web.error.kicker', { status })}>
       <p class="lede">{t(`web.error.${kind}.what`, blanks)}</p>
       <p class="actions">
-        <a class="button" href="/">{t('web.error.home')}</a>
-        <a class="onward" href="/search">{t('web.error.search')}</a>
+        <a class="button" href="/">
+          {t('web.error.home')}
+        </a>
+        <a class="onward" href="/search">
+          {t('web.error.search')}
+        </a>
       </p>
     </ErrorMessage>,
     { title: t(`web.error.${kind}.title`), status, unlisted: true },

@@ -1,11 +1,11 @@
-import { isLanguage, type Language } from '#kernel/language.ts';
-import type { Env, Head } from '#platform/http/env.ts';
-import { readerOf } from '#platform/words/reader.ts';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { isLanguage, type Language } from '#kernel/language.ts';
+import type { Env, Head } from '#platform/http/env.ts';
+import { readerOf } from '#platform/words/reader.ts';
 import { type AppParts, sessionMark } from './app.tsx';
 import { type CityFrame, Layout } from './Layout.tsx';
 
@@ -20,7 +20,13 @@ export function meetVisitor(parts: AppParts): MiddlewareHandler<Env> {
     const actor = await parts.actorOf(arriving, cookies);
     const language = languageOf(c, city, platform.origin);
     const ctx = platform.ctx({ actor, language, requestId });
-    const reader = readerOf({ words, language, timeZone: city.timeZone, currency: city.currency, now: ctx.clock.now() });
+    const reader = readerOf({
+      words,
+      language,
+      timeZone: city.timeZone,
+      currency: city.currency,
+      now: ctx.clock.now(),
+    });
     const asked = new URL(c.req.url);
     c.set('ctx', ctx);
     c.set('reader', reader);
@@ -37,7 +43,16 @@ export function meetVisitor(parts: AppParts): MiddlewareHandler<Env> {
 function drawPage(c: Context<Env>, parts: AppParts, city: CityFrame, content: ComponentChildren, head: Head): Response {
   const { reader, ctx, url, flash, csrf } = c.var;
   const page = renderToString(
-    <Layout reader={reader} actor={ctx.actor} city={city} url={url} head={head} flash={flash} csrf={csrf} asset={parts.assets.address}>
+    <Layout
+      reader={reader}
+      actor={ctx.actor}
+      city={city}
+      url={url}
+      head={head}
+      flash={flash}
+      csrf={csrf}
+      asset={parts.assets.address}
+    >
       {content}
     </Layout>,
   );
@@ -55,7 +70,13 @@ function languageOf(c: Context<Env>, city: CityFrame, origin: string): Language 
   if (spoken(asked)) {
     if (asked !== kept) {
       const secure = origin.startsWith('https:');
-      setCookie(c, 'ateneu_language', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true, secure });
+      setCookie(c, 'ateneu_language', asked, {
+        path: '/',
+        maxAge: 31_536_000,
+        sameSite: 'Lax',
+        httpOnly: true,
+        secure,
+      });
     }
     return asked;
   }

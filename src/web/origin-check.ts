@@ -10,7 +10,11 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
  *
  * @param tokenIsOurs whether the `csrf` field was signed for this session
  */
-export function originCheck(origin: string, tokenIsOurs: (token: string, session: string) => boolean, sessionOf: (cookies: string | undefined) => string): MiddlewareHandler<Env> {
+export function originCheck(
+  origin: string,
+  tokenIsOurs: (token: string, session: string) => boolean,
+  sessionOf: (cookies: string | undefined) => string,
+): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (READING.has(c.req.method) || c.req.path.startsWith('/one-click/')) return next();
     const site = c.req.header('sec-fetch-site');

@@ -27,7 +27,10 @@ export function securityHeaders(origin: string): MiddlewareHandler<Env> {
     headers.set('referrer-policy', 'same-origin');
     headers.set('cross-origin-opener-policy', 'same-origin');
     headers.set('cross-origin-resource-policy', 'same-origin');
-    headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()');
+    headers.set(
+      'permissions-policy',
+      'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
+    );
     if (tls) headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains; preload');
   };
 }

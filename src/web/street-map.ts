@@ -1,5 +1,5 @@
-import type { Env } from '#platform/http/env.ts';
 import type { Hono } from 'hono';
+import type { Env } from '#platform/http/env.ts';
 import type { AppParts } from './app.tsx';
 
 /** Every street of the city, in the order a visitor would walk them. */

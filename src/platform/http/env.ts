@@ -1,5 +1,5 @@
-import type { Reader } from '#kernel/reader.ts';
 import type { ComponentChildren } from 'preact';
+import type { Reader } from '#kernel/reader.ts';
 import type { Ctx } from '../ctx.ts';
 
 /** What the door hands every route. */
@@ -34,7 +34,5 @@ export interface Head {
 }
 
 declare module 'hono' {
-  interface ContextRenderer {
-    (content: ComponentChildren, head: Head): Response | Promise<Response>;
-  }
+  type ContextRenderer = (content: ComponentChildren, head: Head) => Response | Promise<Response>;
 }

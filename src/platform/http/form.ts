@@ -12,8 +12,18 @@ export interface FieldProblem {
 }
 
 export type FormResult<T> =
-  | { readonly ok: true; readonly value: T; readonly typed: Typed; readonly files: ReadonlyMap<string, readonly File[]> }
-  | { readonly ok: false; readonly problems: readonly FieldProblem[]; readonly typed: Typed; readonly files: ReadonlyMap<string, readonly File[]> };
+  | {
+      readonly ok: true;
+      readonly value: T;
+      readonly typed: Typed;
+      readonly files: ReadonlyMap<string, readonly File[]>;
+    }
+  | {
+      readonly ok: false;
+      readonly problems: readonly FieldProblem[];
+      readonly typed: Typed;
+      readonly files: ReadonlyMap<string, readonly File[]>;
+    };
 
 /**
  * Reads a posted form at the door. The schema's messages are keys of the reader's words
@@ -39,7 +49,9 @@ export function readQuery<S extends ZodType>(c: Context<Env>, schema: S): z.outp
   return schema.parse(query);
 }
 
-async function readFields(c: Context<Env>): Promise<{ typed: Record<string, string | string[]>; files: Map<string, File[]> }> {
+async function readFields(
+  c: Context<Env>,
+): Promise<{ typed: Record<string, string | string[]>; files: Map<string, File[]> }> {
   const typed: Record<string, string | string[]> = {};
   const files = new Map<string, File[]>();
   const form = await c.req.formData();

@@ -6,7 +6,13 @@ import { icuLocale, type Words } from './words.ts';
 const DAY = 86_400_000;
 
 /** @param currency ISO 4217 code of the city's money, whose smallest unit is a hundredth */
-export function readerOf(options: { words: Words; language: Language; timeZone: string; currency: string; now: Date }): Reader {
+export function readerOf(options: {
+  words: Words;
+  language: Language;
+  timeZone: string;
+  currency: string;
+  now: Date;
+}): Reader {
   const { words, language, timeZone, currency, now } = options;
   const write = formatsOf(language, timeZone, currency);
   const t = words.translator(language);
@@ -28,7 +34,8 @@ export function readerOf(options: { words: Words; language: Language; timeZone: 
     weekday: (at) => write.weekday.format(at),
     time: (at) => write.time.format(at),
     dateTime: (at) => `${write.date.format(at)}, ${write.time.format(at)}`,
-    dateRange: (from, to) => (write.year.format(to) === write.year.format(now) ? write.dayMonth : write.date).formatRange(from, to),
+    dateRange: (from, to) =>
+      (write.year.format(to) === write.year.format(now) ? write.dayMonth : write.date).formatRange(from, to),
     daysUntil: (at) => Math.round((dayOf(at, write.day) - dayOf(now, write.day)) / DAY),
     list: (items) => write.list.format(items),
   };
@@ -53,7 +60,12 @@ function makeFormats(locale: string, timeZone: string, currency: string) {
     number: new Intl.NumberFormat(locale, { useGrouping: true }),
     percent: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
     money: new Intl.NumberFormat(locale, { style: 'currency', currency, useGrouping: true }),
-    wholeMoney: new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0, useGrouping: true }),
+    wholeMoney: new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      maximumFractionDigits: 0,
+      useGrouping: true,
+    }),
     date: on({ day: 'numeric', month: 'long', year: 'numeric' }),
     dayMonth: on({ day: 'numeric', month: 'long' }),
     year: on({ year: 'numeric' }),

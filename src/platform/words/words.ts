@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { LANGUAGES, type Language } from '#kernel/language.ts';
 import type { Blanks, Translate } from '#kernel/reader.ts';
-import { IntlMessageFormat } from 'intl-messageformat';
 
 /** Every sentence of the house by language: `module.key` → ICU message. Refusals stand under `refusals.<code>`. */
 export interface Words {
@@ -51,7 +51,9 @@ function translatorOf(language: Language, all: ReadonlyMap<Language, Messages>):
     const found = [language, ...LANGUAGES].find((candidate) => all.get(candidate)?.has(key));
     if (!found) throw new Error(`No words for "${key}"`);
     const message = all.get(found)?.get(key) as string;
-    return /[{'<]/.test(message) ? new IntlMessageFormat(message, icuLocale(found), undefined, { ignoreTag: true }) : message;
+    return /[{'<]/.test(message)
+      ? new IntlMessageFormat(message, icuLocale(found), undefined, { ignoreTag: true })
+      : message;
   };
   return (key: string, blanks?: Blanks) => {
     let message = compiled.get(key);

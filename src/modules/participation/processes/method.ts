@@ -1,7 +1,7 @@
+import type { VNode } from 'preact';
 import type { Reader } from '#kernel/reader.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { FieldProblem, Typed } from '#platform/http/form.ts';
-import type { VNode } from 'preact';
 import type { Process, Step, StepGlance } from './process.ts';
 
 /**
@@ -16,13 +16,22 @@ export interface Method {
   /** Reads the rules from what a facilitator typed (field names as RulesFields writes them). */
   readRules(typed: Typed, reader: Reader): { readonly rules: object } | { readonly problems: readonly FieldProblem[] };
   /** The fields of the rules in the facilitator's step form. */
-  RulesFields(props: { reader: Reader; rules: unknown; typed?: Typed | undefined; problems?: readonly FieldProblem[] | undefined }): VNode;
+  RulesFields(props: {
+    reader: Reader;
+    rules: unknown;
+    typed?: Typed | undefined;
+    problems?: readonly FieldProblem[] | undefined;
+  }): VNode;
   /** The rules in sentences, for residents and for the preview. */
   rulesInWords(rules: unknown, reader: Reader): readonly string[];
   /** Where a resident takes part in this step; null where there is nothing to do but read. */
   address(process: Process, step: Step): string | null;
   /** The number and the action that the home page and the process page show for these steps, in one query. */
-  glances(ctx: Ctx, reader: Reader, steps: readonly { process: Process; step: Step }[]): Promise<ReadonlyMap<string, StepGlance>>;
+  glances(
+    ctx: Ctx,
+    reader: Reader,
+    steps: readonly { process: Process; step: Step }[],
+  ): Promise<ReadonlyMap<string, StepGlance>>;
   /** The step as a resident meets it, for the facilitator's preview, also before it opens. */
   preview(ctx: Ctx, reader: Reader, process: Process, step: Step): Promise<VNode>;
 }

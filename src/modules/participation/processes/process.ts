@@ -87,7 +87,9 @@ export function currentStep(steps: readonly Step[], now: Date): Step | undefined
   const open = byState('open');
   // An open step in which people can act comes before one that only informs.
   const acting = open.filter((step) => step.method !== 'information');
-  return [...acting].sort(soonest)[0] ?? [...open].sort(soonest)[0] ?? byState('upcoming')[0] ?? byState('closed').at(-1);
+  return (
+    [...acting].sort(soonest)[0] ?? [...open].sort(soonest)[0] ?? byState('upcoming')[0] ?? byState('closed').at(-1)
+  );
 }
 
 /** A number with its words ("4,870 supports") and what a person can do now. */

@@ -1,14 +1,20 @@
+import type { Selectable } from 'kysely';
 import type { ProcessId, StepId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Selectable } from 'kysely';
 import type { Category, Process, ProcessWithSteps, Step } from './process.ts';
 import type { ProcessTables } from './tables.ts';
 
 const tables = (ctx: Ctx) => ctx.db.withTables<ProcessTables>();
 
-export async function findProcess(ctx: Ctx, by: { slug: string } | { id: ProcessId }): Promise<ProcessWithSteps | undefined> {
+export async function findProcess(
+  ctx: Ctx,
+  by: { slug: string } | { id: ProcessId },
+): Promise<ProcessWithSteps | undefined> {
   const query = tables(ctx).selectFrom('processes').selectAll();
-  const row = await ('slug' in by ? query.where('slug', '=', by.slug) : query.where('id', '=', by.id)).executeTakeFirst();
+  const row = await ('slug' in by
+    ? query.where('slug', '=', by.slug)
+    : query.where('id', '=', by.id)
+  ).executeTakeFirst();
   if (!row) return undefined;
   const [process] = await withSteps(ctx, [row]);
   return process;
@@ -19,7 +25,10 @@ export async function findStep(ctx: Ctx, id: StepId): Promise<Step | undefined> 
   return row && toStep(row);
 }
 
-export async function listProcesses(ctx: Ctx, filter: { statuses: readonly Process['status'][]; limit?: number }): Promise<ProcessWithSteps[]> {
+export async function listProcesses(
+  ctx: Ctx,
+  filter: { statuses: readonly Process['status'][]; limit?: number },
+): Promise<ProcessWithSteps[]> {
   const rows = await tables(ctx)
     .selectFrom('processes')
     .selectAll()
@@ -32,7 +41,12 @@ export async function listProcesses(ctx: Ctx, filter: { statuses: readonly Proce
 }
 
 export async function listCategories(ctx: Ctx, processId: ProcessId): Promise<Category[]> {
-  const rows = await tables(ctx).selectFrom('process_categories').selectAll().where('process_id', '=', processId).orderBy('position').execute();
+  const rows = await tables(ctx)
+    .selectFrom('process_categories')
+    .selectAll()
+    .where('process_id', '=', processId)
+    .orderBy('position')
+    .execute();
   return rows.map((row) => ({ id: row.id, processId: row.process_id, title: row.title, position: row.position }));
 }
 
@@ -46,14 +60,27 @@ export async function insertStep(ctx: Ctx, step: Step): Promise<void> {
 
 export async function insertCategories(ctx: Ctx, categories: readonly Category[]): Promise<void> {
   if (categories.length === 0) return;
-  const rows = categories.map(({ id, processId, title, position }) => ({ id, process_id: processId, title: JSON.stringify(title), position }));
+  const rows = categories.map(({ id, processId, title, position }) => ({
+    id,
+    process_id: processId,
+    title: JSON.stringify(title),
+    position,
+  }));
   await tables(ctx).insertInto('process_categories').values(rows).execute();
 }
 
-async function withSteps(ctx: Ctx, rows: readonly Selectable<ProcessTables['processes']>[]): Promise<ProcessWithSteps[]> {
+async function withSteps(
+  ctx: Ctx,
+  rows: readonly Selectable<ProcessTables['processes']>[],
+): Promise<ProcessWithSteps[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const stepRows = await tables(ctx).selectFrom('process_steps').selectAll().where('process_id', 'in', ids).orderBy('position').execute();
+  const stepRows = await tables(ctx)
+    .selectFrom('process_steps')
+    .selectAll()
+    .where('process_id', 'in', ids)
+    .orderBy('position')
+    .execute();
   const steps = Map.groupBy(stepRows.map(toStep), (step) => step.processId);
   return rows.map((row) => ({ ...toProcess(row), steps: steps.get(row.id) ?? [] }));
 }

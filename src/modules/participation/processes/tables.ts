@@ -1,11 +1,11 @@
+import type { Generated, JSONColumnType } from 'kysely';
 import type { FileId, ProcessId, StepId } from '#kernel/ids.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
-import type { Generated, JSONColumnType } from 'kysely';
 import type { CategoryId, Process, ProcessFact } from './process.ts';
 
 type Text = JSONColumnType<LocalizedText, string, string>;
 
-export interface ProcessTables {
+export type ProcessTables = {
   processes: {
     id: ProcessId;
     slug: string;
@@ -46,4 +46,4 @@ export interface ProcessTables {
     position: number;
     created_at: Date;
   };
-}
+};

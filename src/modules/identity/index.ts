@@ -1,0 +1,10 @@
+export { issueSignInLink } from './ask-to-sign-in.ts';
+export { grantRole } from './grant-role.ts';
+export { importPeople, type SeededPerson, seedPeople } from './import-people.ts';
+export { forgetExpiredSignIns } from './jobs.ts';
+export { personalData } from './personal-data.ts';
+export { recogniseSession } from './recognise-session.ts';
+export { startSession } from './sign-in-with-ticket.ts';
+export { displayNames } from './store.ts';
+export { sessionToken } from './web/cookie.ts';
+export { type DemoPerson, type IdentityOptions, identityRoutes } from './web/routes.tsx';

@@ -1,0 +1,91 @@
+import type { TableDeclaration } from '#kernel/personal-data.ts';
+
+const account = { purpose: 'account', legalBasis: 'public-task', retention: 'account' } as const;
+const security = { purpose: 'security', legalBasis: 'legitimate-interest', retention: { days: 30 } } as const;
+const ticket = {
+  purpose: 'security',
+  legalBasis: 'legitimate-interest',
+  retention: { days: 1 },
+  erase: 'delete-row',
+} as const;
+
+export const personalData: readonly TableDeclaration[] = [
+  {
+    table: 'people',
+    module: 'identity',
+    subject: 'id',
+    personal: {
+      id: { ...account, erase: 'keep-without-name', exportAs: 'account', public: true },
+      display_name: { ...account, purpose: 'participation', erase: 'clear', exportAs: 'display-name', public: true },
+      email_sealed: { ...account, sealed: true, erase: 'clear', exportAs: 'email' },
+      email_lookup: { ...account, erase: 'clear', exportAs: null },
+      organisation_name: {
+        ...account,
+        purpose: 'representation',
+        erase: 'clear',
+        exportAs: 'organisation',
+        public: true,
+      },
+      language: { ...account, erase: 'clear', exportAs: 'language' },
+      district_id: {
+        ...account,
+        purpose: 'participation',
+        legalBasis: 'consent',
+        erase: 'clear',
+        exportAs: 'district',
+      },
+      terms_version: { ...account, erase: 'clear', exportAs: 'terms-accepted' },
+      created_at: { ...account, erase: 'keep-without-name', exportAs: 'account-since' },
+      last_seen_on: { ...security, retention: 'account', erase: 'clear', exportAs: 'last-seen' },
+      imported_from: { ...account, purpose: 'participation', erase: 'clear', exportAs: null },
+    },
+    notPersonal: [],
+  },
+  {
+    table: 'role_grants',
+    module: 'identity',
+    subject: 'person_id',
+    personal: {
+      person_id: { ...account, purpose: 'administration', erase: 'delete-row', exportAs: null, public: true },
+      role: { ...account, purpose: 'administration', erase: 'delete-row', exportAs: 'role', public: true },
+      process_id: {
+        ...account,
+        purpose: 'administration',
+        erase: 'delete-row',
+        exportAs: 'role-process',
+        public: true,
+      },
+      granted_by: { ...account, purpose: 'administration', erase: 'clear', exportAs: null },
+      granted_at: { ...account, purpose: 'administration', erase: 'delete-row', exportAs: 'role-since' },
+    },
+    notPersonal: ['id'],
+  },
+  {
+    table: 'sessions',
+    module: 'identity',
+    subject: 'person_id',
+    personal: {
+      token_hash: { ...security, erase: 'delete-row', exportAs: null },
+      person_id: { ...security, erase: 'delete-row', exportAs: null },
+      device: { ...security, erase: 'delete-row', exportAs: 'session-device' },
+      created_at: { ...security, erase: 'delete-row', exportAs: 'session-started' },
+      seen_at: { ...security, erase: 'delete-row', exportAs: 'session-seen' },
+      expires_at: { ...security, erase: 'delete-row', exportAs: 'session-ends' },
+    },
+    notPersonal: ['id'],
+  },
+  {
+    table: 'sign_in_tickets',
+    module: 'identity',
+    subject: null,
+    personal: {
+      email_lookup: { ...ticket, exportAs: null },
+      email_sealed: { ...ticket, sealed: true, exportAs: null },
+      code_hash: { ...ticket, exportAs: null },
+      link_hash: { ...ticket, exportAs: null },
+      language: { ...ticket, exportAs: null },
+      next_path: { ...ticket, exportAs: null },
+    },
+    notPersonal: ['id', 'wrong_tries', 'created_at', 'expires_at', 'used_at'],
+  },
+];

@@ -1,0 +1,57 @@
+import type { DistrictId, PersonId, SessionId } from '#kernel/ids.ts';
+import type { Language } from '#kernel/language.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { findPerson, listSessions } from './store.ts';
+
+export interface Account {
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly language: Language;
+  readonly districtId: DistrictId | null;
+  readonly organisationName: string;
+  readonly since: Date;
+}
+
+export interface OpenSession {
+  readonly id: SessionId;
+  readonly device: string;
+  readonly startedAt: Date;
+  readonly seenAt: Date;
+  readonly isThis: boolean;
+}
+
+const COLUMNS = ['people.language', 'people.district_id', 'people.created_at'];
+
+/** The person's own account. */
+export async function readAccount(ctx: Ctx, personId: PersonId): Promise<Account | undefined> {
+  const row = await ctx.personal.read({ subjects: [personId], columns: COLUMNS, purpose: 'account' }, () =>
+    findPerson(ctx, personId),
+  );
+  if (!row) return undefined;
+  return {
+    displayName: row.display_name,
+    email: await ctx.personal.open({ personId, column: 'people.email_sealed', purpose: 'account' }, row.email_sealed),
+    language: row.language,
+    districtId: row.district_id,
+    organisationName: row.organisation_name ?? '',
+    since: row.created_at,
+  };
+}
+
+export async function readSessions(ctx: Ctx): Promise<OpenSession[]> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person') return [];
+  const reading = {
+    subjects: [actor.personId],
+    columns: ['sessions.device', 'sessions.created_at', 'sessions.seen_at'],
+    purpose: 'security',
+  } as const;
+  const rows = await ctx.personal.read(reading, () => listSessions(ctx, actor.personId));
+  return rows.map((row) => ({
+    id: row.id,
+    device: row.device,
+    startedAt: row.created_at,
+    seenAt: row.seen_at,
+    isThis: row.id === actor.sessionId,
+  }));
+}

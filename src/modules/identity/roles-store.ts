@@ -1,0 +1,66 @@
+import type { Role } from '#kernel/actor.ts';
+import type { PersonId, ProcessId } from '#kernel/ids.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { IdentityTables } from './tables.ts';
+
+export { findPersonByEmail } from './store.ts';
+
+const tables = (ctx: Ctx) => ctx.db.withTables<IdentityTables>();
+
+export interface Grant {
+  readonly id: string;
+  readonly personId: PersonId;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly processId: ProcessId | null;
+  readonly grantedAt: Date;
+}
+
+export async function insertGrant(
+  ctx: Ctx,
+  grant: { personId: PersonId; role: Role; processId: ProcessId | null },
+): Promise<void> {
+  await tables(ctx)
+    .insertInto('role_grants')
+    .values({
+      id: ctx.newId<string>(),
+      person_id: grant.personId,
+      role: grant.role,
+      process_id: grant.processId,
+      granted_by: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+      granted_at: ctx.clock.now(),
+    })
+    .onConflict((conflict) => conflict.columns(['person_id', 'role', 'process_id']).doNothing())
+    .execute();
+}
+
+export async function findGrant(ctx: Ctx, id: string): Promise<{ role: Role } | undefined> {
+  return tables(ctx).selectFrom('role_grants').select('role').where('id', '=', id).executeTakeFirst();
+}
+
+export async function lockAdministrators(ctx: Ctx): Promise<{ id: string }[]> {
+  return tables(ctx).selectFrom('role_grants').select('id').where('role', '=', 'administrator').forUpdate().execute();
+}
+
+export async function deleteGrant(ctx: Ctx, id: string): Promise<void> {
+  await tables(ctx).deleteFrom('role_grants').where('id', '=', id).execute();
+}
+
+/** Everyone with a role, by role and name. */
+export async function listGrants(ctx: Ctx): Promise<Grant[]> {
+  const rows = await tables(ctx)
+    .selectFrom('role_grants')
+    .innerJoin('people', 'people.id', 'role_grants.person_id')
+    .select(['role_grants.id', 'person_id', 'display_name', 'role', 'process_id', 'granted_at'])
+    .orderBy('role')
+    .orderBy('display_name')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    displayName: row.display_name,
+    role: row.role,
+    processId: row.process_id,
+    grantedAt: row.granted_at,
+  }));
+}

@@ -1,0 +1,112 @@
+import type { PersonId, SessionId } from '#kernel/ids.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { isTicketOpen, readCode, SESSION_DAYS } from './sign-in.ts';
+import {
+  countWrongTry,
+  findPersonByEmail,
+  findTicket,
+  hashOf,
+  insertPerson,
+  insertSession,
+  lockTicket,
+  markTicketUsed,
+  type Ticket,
+} from './store.ts';
+import type { TicketId } from './tables.ts';
+
+export interface SignedIn {
+  /** Goes into the cookie; only its hash is kept. */
+  readonly token: string;
+  readonly next: string;
+  readonly personId: PersonId;
+  /** The account was made just now. */
+  readonly isNew: boolean;
+}
+
+export interface Arrival {
+  /** The browser's own description, shortened to "Firefox on Android". */
+  readonly device: string;
+  /** The terms shown on the sign-in page. */
+  readonly termsVersion: string;
+}
+
+/** With the six digits from the mail. */
+export async function signInWithCode(
+  ctx: Ctx,
+  typed: { ticketId: TicketId; code: string; visitorKey: string },
+  arrival: Arrival,
+): Promise<Result<SignedIn, 'code-wrong' | 'code-spent' | 'too-many-sign-ins'>> {
+  const limit = await ctx.limits.limit('code-tries-ip', typed.visitorKey);
+  if (!limit.allowed) return refuse('too-many-sign-ins', { minutes: Math.ceil(limit.retryAfterSeconds / 60) });
+  const hashes = ctx.keys.lookups('sign-in-code', `${typed.ticketId}:${readCode(typed.code)}`);
+  const result = await ctx.transact(async (inside) => {
+    const ticket = await lockTicket(inside, { id: typed.ticketId });
+    if (!ticket || !isTicketOpen(ticket, inside.clock.now())) return refuse('code-spent');
+    if (!hashes.includes(ticket.code_hash)) return refuse('code-wrong');
+    return ok(await useTicket(inside, ticket, arrival));
+  });
+  // A refusal rolls back: the wrong try is counted after it, so that it stays counted.
+  if (!result.ok && result.code === 'code-wrong') await countWrongTry(ctx, typed.ticketId);
+  return result;
+}
+
+/** With the link from the mail, after its page was shown and its button pressed: a mail scanner presses none. */
+export async function signInWithLink(
+  ctx: Ctx,
+  linkToken: string,
+  arrival: Arrival,
+): Promise<Result<SignedIn, 'link-spent'>> {
+  return ctx.transact(async (inside) => {
+    const ticket = await lockTicket(inside, { linkHashes: inside.keys.lookups('sign-in-link', linkToken) });
+    if (!ticket || !isTicketOpen(ticket, inside.clock.now())) return refuse('link-spent');
+    return ok(await useTicket(inside, ticket, arrival));
+  });
+}
+
+/** Whether a link still works, without using it. */
+export async function isLinkOpen(ctx: Ctx, linkToken: string): Promise<boolean> {
+  const ticket = await findTicket(ctx, ctx.keys.lookups('sign-in-link', linkToken));
+  return ticket !== undefined && isTicketOpen(ticket, ctx.clock.now());
+}
+
+async function useTicket(ctx: Ctx, ticket: Ticket, arrival: Arrival): Promise<SignedIn> {
+  await markTicketUsed(ctx, ticket.id);
+  const email = await ctx.personal.open(
+    { personId: null, column: 'sign_in_tickets.email_sealed', purpose: 'account' },
+    ticket.email_sealed,
+  );
+  if (email === null) throw new Error('A sign-in ticket without an address');
+  const known = await findPersonByEmail(ctx, ctx.keys.lookups('email', email));
+  const personId = known?.id ?? (await openAccount(ctx, email, ticket, arrival.termsVersion));
+  const token = await startSession(ctx, personId, arrival.device);
+  return { token, next: ticket.next_path, personId, isNew: !known };
+}
+
+async function openAccount(ctx: Ctx, email: string, ticket: Ticket, termsVersion: string): Promise<PersonId> {
+  const id = ctx.newId<PersonId>();
+  await insertPerson(ctx, {
+    id,
+    email_lookup: ctx.keys.lookup('email', email),
+    email_sealed: await ctx.personal.seal({ personId: id, column: 'people.email_sealed' }, email),
+    language: ticket.language,
+    terms_version: termsVersion,
+  });
+  return id;
+}
+
+/** A new session for a person; gives back the token for her cookie. */
+export async function startSession(ctx: Ctx, personId: PersonId, device: string): Promise<string> {
+  const token = Buffer.from(ctx.chance.bytes(32)).toString('base64url');
+  const now = ctx.clock.now();
+  await insertSession(ctx, {
+    id: ctx.newId<SessionId>(),
+    token_hash: hashOf(token),
+    person_id: personId,
+    device,
+    created_at: now,
+    seen_at: now,
+    expires_at: new Date(now.getTime() + SESSION_DAYS * 86_400_000),
+  });
+  return token;
+}

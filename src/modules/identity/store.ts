@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { type Selectable, sql } from 'kysely';
+import type { Actor, RoleGrant } from '#kernel/actor.ts';
+import type { PersonId, SessionId } from '#kernel/ids.ts';
+import type { Language } from '#kernel/language.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { IdentityTables, TicketId } from './tables.ts';
+
+const tables = (ctx: Ctx) => ctx.db.withTables<IdentityTables>();
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+export type Ticket = Selectable<IdentityTables['sign_in_tickets']>;
+
+export async function insertTicket(ctx: Ctx, ticket: Omit<Ticket, 'wrong_tries' | 'used_at'>): Promise<void> {
+  await tables(ctx).insertInto('sign_in_tickets').values(ticket).execute();
+}
+
+/** The ticket, locked: two browsers with one code take turns. */
+export async function lockTicket(
+  ctx: Ctx,
+  by: { id: TicketId } | { linkHashes: readonly string[] },
+): Promise<Ticket | undefined> {
+  const query = tables(ctx).selectFrom('sign_in_tickets').selectAll().forUpdate();
+  return 'id' in by
+    ? query.where('id', '=', by.id).executeTakeFirst()
+    : query.where('link_hash', 'in', by.linkHashes).executeTakeFirst();
+}
+
+export async function findTicket(ctx: Ctx, linkHashes: readonly string[]): Promise<Ticket | undefined> {
+  return tables(ctx).selectFrom('sign_in_tickets').selectAll().where('link_hash', 'in', linkHashes).executeTakeFirst();
+}
+
+export async function markTicketUsed(ctx: Ctx, id: TicketId): Promise<void> {
+  await tables(ctx).updateTable('sign_in_tickets').set({ used_at: ctx.clock.now() }).where('id', '=', id).execute();
+}
+
+/** Outside the caller's transaction a wrong try still counts: it is written where nothing rolls it back. */
+export async function countWrongTry(ctx: Ctx, id: TicketId): Promise<void> {
+  await tables(ctx)
+    .updateTable('sign_in_tickets')
+    .set((eb) => ({ wrong_tries: eb('wrong_tries', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function findPersonByEmail(
+  ctx: Ctx,
+  lookups: readonly string[],
+): Promise<{ id: PersonId; language: Language } | undefined> {
+  return tables(ctx)
+    .selectFrom('people')
+    .select(['id', 'language'])
+    .where('email_lookup', 'in', lookups)
+    .executeTakeFirst();
+}
+
+export async function insertPerson(
+  ctx: Ctx,
+  person: Partial<Selectable<IdentityTables['people']>> & { id: PersonId },
+): Promise<void> {
+  await tables(ctx)
+    .insertInto('people')
+    .values({ display_name: '', language: ctx.language, created_at: ctx.clock.now(), ...person })
+    .execute();
+}
+
+export async function updatePerson(
+  ctx: Ctx,
+  id: PersonId,
+  changes: Partial<Selectable<IdentityTables['people']>>,
+): Promise<void> {
+  await tables(ctx).updateTable('people').set(changes).where('id', '=', id).execute();
+}
+
+export async function findPerson(ctx: Ctx, id: PersonId): Promise<Selectable<IdentityTables['people']> | undefined> {
+  return tables(ctx).selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function displayNames(ctx: Ctx, ids: readonly PersonId[]): Promise<Map<PersonId, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tables(ctx)
+    .selectFrom('people')
+    .select(['id', 'display_name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.display_name]));
+}
+
+export async function insertSession(ctx: Ctx, session: Selectable<IdentityTables['sessions']>): Promise<void> {
+  await tables(ctx).insertInto('sessions').values(session).execute();
+}
+
+interface SessionRow {
+  id: SessionId;
+  person_id: PersonId;
+  seen_at: Date;
+  display_name: string;
+  roles: readonly RoleGrant[];
+}
+
+export async function findSession(ctx: Ctx, token: string): Promise<{ actor: Actor; seenAt: Date } | undefined> {
+  const { rows } = await sql<SessionRow>`
+    select s.id, s.person_id, s.seen_at, p.display_name,
+      coalesce((select json_agg(json_build_object('role', g.role, 'processId', g.process_id)) from role_grants g where g.person_id = p.id), '[]') as roles
+    from sessions s join people p on p.id = s.person_id
+    where s.token_hash = ${hashOf(token)} and s.expires_at > ${ctx.clock.now()}`.execute(ctx.db);
+  const [row] = rows;
+  if (!row) return undefined;
+  const actor: Actor = {
+    kind: 'person',
+    personId: row.person_id,
+    sessionId: row.id,
+    displayName: row.display_name,
+    roles: row.roles,
+  };
+  return { actor, seenAt: row.seen_at };
+}
+
+export async function touchSession(ctx: Ctx, id: SessionId, personId: PersonId, expiresAt: Date): Promise<void> {
+  await tables(ctx)
+    .updateTable('sessions')
+    .set({ seen_at: ctx.clock.now(), expires_at: expiresAt })
+    .where('id', '=', id)
+    .execute();
+  await tables(ctx).updateTable('people').set({ last_seen_on: ctx.clock.now() }).where('id', '=', personId).execute();
+}
+
+export async function listSessions(ctx: Ctx, personId: PersonId): Promise<Selectable<IdentityTables['sessions']>[]> {
+  return tables(ctx)
+    .selectFrom('sessions')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('expires_at', '>', ctx.clock.now())
+    .orderBy('seen_at', 'desc')
+    .execute();
+}
+
+export async function deleteSessions(
+  ctx: Ctx,
+  personId: PersonId,
+  which: { id: SessionId } | { except: SessionId } | 'all',
+): Promise<number> {
+  let query = tables(ctx).deleteFrom('sessions').where('person_id', '=', personId);
+  if (which !== 'all') query = 'id' in which ? query.where('id', '=', which.id) : query.where('id', '<>', which.except);
+  const { numDeletedRows } = await query.executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+export async function deleteExpired(ctx: Ctx): Promise<void> {
+  const now = ctx.clock.now();
+  const yesterday = new Date(now.getTime() - 86_400_000);
+  await tables(ctx).deleteFrom('sessions').where('expires_at', '<', now).execute();
+  await tables(ctx).deleteFrom('sign_in_tickets').where('expires_at', '<', yesterday).execute();
+}
