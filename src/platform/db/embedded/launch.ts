@@ -44,9 +44,23 @@ async function launchPackaged({ place, say, durable }: Start, packaged: Packaged
     say('Making an empty database');
     await createCluster(place, binaries, durable);
   }
-  await forgetDeadPostmaster(place.dataDir);
+  await forgetDeadPostmaster(place.dataDir, place.runDir);
   await writeSettings(place, await chooseListening(place), durable);
-  await spawnPostmaster(place, binaries);
+  await spawnWhenFree(place, binaries);
+}
+
+const FREE_WITHIN_MS = 10_000;
+
+/** PostgreSQL itself refuses to start beside what a killed server still does for its clients. */
+async function spawnWhenFree(place: Place, binaries: string): Promise<void> {
+  for (const since = Date.now(); ; await sleep(200)) {
+    try {
+      return await spawnPostmaster(place, binaries);
+    } catch (error) {
+      const busy = /shared memory block .* still in use/.test((error as Error).message);
+      if (!busy || Date.now() - since > FREE_WITHIN_MS) throw error;
+    }
+  }
 }
 
 async function refuseOtherMajor({ dataDir }: Place, { version }: PackagedPostgres): Promise<void> {

@@ -5,6 +5,7 @@ import type { Place } from './place.ts';
 
 /** Makes the folders and gives the server's user its own. Throws DatabaseStartError where that cannot be. */
 export async function preparePlace(place: Place): Promise<void> {
+  refuseUnspeakable(place);
   try {
     await makeStateDir(place);
     await refuseForeignData(place);
@@ -15,6 +16,14 @@ export async function preparePlace(place: Place): Promise<void> {
       `The state folder ${place.stateDir} cannot be used (${(error as Error).message}): set ATENEU_STATE to a folder you own.`,
     );
   }
+}
+
+/** initdb hands its own path to a shell. */
+function refuseUnspeakable({ stateDir }: Place): void {
+  if (process.platform === 'win32' || !/["$`\\\n]/.test(stateDir)) return;
+  throw new DatabaseStartError(
+    `The state folder ${stateDir} has a character in its name that PostgreSQL cannot bear (" $ \` \\): set ATENEU_STATE to a folder with a plainer name.`,
+  );
 }
 
 export async function makePrivateDir(dir: string, user: DatabaseUser | null): Promise<void> {
