@@ -1,6 +1,5 @@
-import { type Content, classes, type HeadingLevel, type Link } from './props.ts';
+import { type Content, classes, type Link } from './props.ts';
 import { type Column, RowCells, TableHead } from './table.tsx';
-import { Heading } from './words.tsx';
 
 export interface DeskLink extends Link {
   readonly count?: Content;
@@ -84,6 +83,41 @@ export function BulkBar(props: { text: Content; pickedText?: string; children: C
   );
 }
 
+export interface KeyHelpProps {
+  readonly summary: Content;
+  readonly items: readonly { readonly keys: readonly string[]; readonly text: Content }[];
+  /** "Turn the keys off": a switch, remembered on this machine. */
+  readonly off: string;
+}
+
+/** The keys of the queue. Shown by ? and by hand; only useful where script runs. */
+export function KeyHelp({ summary, items, off }: KeyHelpProps) {
+  return (
+    <details class="twin keys needs-script" data-keys="">
+      <summary>{summary}</summary>
+      <div class="stack">
+        <ul class="byline">
+          {items.map((item) => (
+            <li>
+              {item.keys.map((key) => (
+                <>
+                  <kbd>{key}</kbd>{' '}
+                </>
+              ))}
+              {item.text}
+            </li>
+          ))}
+        </ul>
+        <p>
+          <button class="button button--quiet button--small" type="button" data-keys-switch="" aria-pressed="false">
+            {off}
+          </button>
+        </p>
+      </div>
+    </details>
+  );
+}
+
 export interface LogItem {
   readonly time: Content;
   readonly datetime: string;
@@ -100,49 +134,5 @@ export function ActionLog({ items }: { items: readonly LogItem[] }) {
         </li>
       ))}
     </ol>
-  );
-}
-
-export interface EditorRowProps {
-  readonly id: string;
-  readonly title: Content;
-  /** Status, dates. */
-  readonly meta?: readonly Content[];
-  /** Buttons: earlier, later, edit. */
-  readonly actions?: Content;
-  /** The words that unfold the form. */
-  readonly summary?: Content;
-  readonly open?: boolean;
-  readonly level?: HeadingLevel;
-  /** The form. */
-  readonly children?: Content;
-}
-
-/** Ordered things that staff arrange and edit in place. */
-export function EditorRows({ children }: { children: Content }) {
-  return <ol class="editor">{children}</ol>;
-}
-
-export function EditorRow(props: EditorRowProps) {
-  return (
-    <li class="editor__row" id={props.id}>
-      <div class="editor__head">
-        <Heading level={props.level ?? 3}>{props.title}</Heading>
-        {props.meta && (
-          <p class="byline">
-            {props.meta.filter(Boolean).map((piece) => (
-              <span>{piece}</span>
-            ))}
-          </p>
-        )}
-      </div>
-      {props.actions && <div class="actions actions--small">{props.actions}</div>}
-      {props.children && (
-        <details class="twin" open={props.open}>
-          <summary>{props.summary}</summary>
-          <div>{props.children}</div>
-        </details>
-      )}
-    </li>
   );
 }

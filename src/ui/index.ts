@@ -6,13 +6,16 @@ export { type AccentTokens, accentStylesheet, accentTokens, contrastRatio } from
 export * from './debate.tsx';
 export * from './desk.tsx';
 export * from './doors.tsx';
+export * from './editor.tsx';
 export { Field, type FieldProps, GroupField } from './field.tsx';
 export * from './figures.tsx';
 export * from './form.tsx';
 export * from './frame.tsx';
+export { Gallery } from './Gallery.tsx';
 export * from './ledger.tsx';
 export * from './map-picture.tsx';
 export * from './media.tsx';
+export * from './menus.tsx';
 export * from './notices.tsx';
 export * from './page.tsx';
 export * from './picker-fields.tsx';

@@ -81,6 +81,7 @@ export function SummaryList({ items }: { items: readonly SummaryItem[] }) {
 
 export interface ErrorPageProps {
   readonly title: Content;
+  readonly level?: 1 | 2;
   /** The id of a fault, to tell the city. */
   readonly reference?: { readonly label: Content; readonly code: string };
   readonly actions?: Content;
@@ -92,7 +93,7 @@ export interface ErrorPageProps {
 export function ErrorPage(props: ErrorPageProps) {
   return (
     <div class="error-page stack">
-      <h1>{props.title}</h1>
+      {props.level === 2 ? <h2>{props.title}</h2> : <h1>{props.title}</h1>}
       {props.children}
       {props.actions && <div class="actions">{props.actions}</div>}
       {props.reference && (

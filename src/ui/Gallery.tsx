@@ -1,0 +1,30 @@
+import type { Reader } from '#kernel/reader.ts';
+import { DebateSamples } from './gallery/DebateSamples.tsx';
+import { DeskSamples } from './gallery/DeskSamples.tsx';
+import { FormSamples } from './gallery/FormSamples.tsx';
+import { ListSamples } from './gallery/ListSamples.tsx';
+import { MomentSamples } from './gallery/MomentSamples.tsx';
+import { PictureSamples } from './gallery/PictureSamples.tsx';
+import { WordSamples } from './gallery/WordSamples.tsx';
+import { PageHead } from './page.tsx';
+
+/** Every component in every state, with neutral words. The matter of a page: it stands inside `main` and `wrap`. */
+export function Gallery({ r }: { r: Reader }) {
+  return (
+    <div lang="en" dir={r.direction}>
+      <PageHead
+        long
+        title="The parts this house is made of"
+        lede="Each part in each of its states. Narrow the window, turn the colours, print it: nothing may break."
+        byline={['One stylesheet', 'One small script, which nothing needs', 'WCAG 2.2 AA']}
+      />
+      <WordSamples r={r} />
+      <ListSamples r={r} />
+      <PictureSamples />
+      <DebateSamples r={r} />
+      <FormSamples />
+      <MomentSamples />
+      <DeskSamples />
+    </div>
+  );
+}
