@@ -6,7 +6,7 @@ export interface JobDefinition {
   readonly name: string;
   /** Acts as the system, named after the job. A throw makes it run again later. */
   run(ctx: Ctx, data: object): Promise<void>;
-  /** How many times more it is tried when it fails, each time later. Default 8 (about a day). */
+  /** How many times more it is tried when it fails, each time later. Default 12 (about half a day). */
   readonly retries?: number;
   /** Runs by the clock: a cron line (minute hour day month weekday) in the time zone given, else UTC. */
   readonly schedule?: { readonly cron: string; readonly timeZone?: string };

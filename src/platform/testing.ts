@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Actor, PersonActor, RoleGrant } from '#kernel/actor.ts';
-import { fixedClock, seededChance } from '#kernel/chance.ts';
+import { type Clock, fixedClock, seededChance } from '#kernel/chance.ts';
 import { type PersonId, type SessionId, uuidv7 } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { TableDeclaration } from '#kernel/personal-data.ts';
 import { blobsOnDisk } from './blobs-on-disk.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Ctx, Database } from './ctx.ts';
-import { createPlatform, type JobQueue, type Platform } from './ctx-factory.ts';
-import { testDatabase } from './db/testing.ts';
+import { createPlatform, type JobQueue, type Platform, type PlatformParts } from './ctx-factory.ts';
+import { type TestDatabase, testDatabase } from './db/testing.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { createKeyRing } from './keys.ts';
 import { createLog } from './log.ts';
@@ -50,24 +50,17 @@ export interface TestPlatformOptions {
 
 /** A whole platform on a database of its own: `const { ctx, clock, close } = await testPlatform()`. */
 export async function testPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
-  const { db, pool, close } = await testDatabase();
-  const folder = await mkdtemp(join(tmpdir(), 'ateneu-files-'));
+  const database = await testDatabase();
+  const { db } = database;
   const clock = fixedClock(options.now ?? '2026-11-16T10:00:00Z');
-  const keys = createKeyRing([{ id: 'test', bytes: seededChance(1).bytes(32) }]);
+  const folder = await mkdtemp(join(tmpdir(), 'ateneu-files-'));
   await sql`create schema test`.execute(db);
   await sql`create table test.jobs (at serial primary key, job text, data jsonb, key text, unique (job, key))`.execute(
     db,
   );
   const platform = createPlatform({
-    db,
-    clock,
+    ...testParts(database, { queue: tableQueue, folder, clock }),
     chance: seededChance(options.seed ?? 2),
-    keys,
-    blobs: blobsOnDisk(folder),
-    limits: createLimits({ pool, keys }),
-    queue: tableQueue,
-    config: testConfig(),
-    log: createLog({ level: 'silent' }),
     declaredTables: [...personalData, ...(options.personalData ?? [])],
   });
   const ctx = platform.ctx({
@@ -83,9 +76,32 @@ export async function testPlatform(options: TestPlatformOptions = {}): Promise<T
     waitingJobs: () => waitingJobs(db),
     runJobs: () => runJobs(ctx, options.jobs ?? []),
     async close() {
-      await close();
+      await database.close();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+interface TestPartsOptions {
+  readonly queue: JobQueue;
+  readonly folder?: string;
+  readonly clock?: Clock;
+}
+
+/** What a platform is made of, for tests that put one together themselves. */
+export function testParts({ db, pool }: TestDatabase, { queue, folder, clock }: TestPartsOptions): PlatformParts {
+  const keys = createKeyRing([{ id: 'test', bytes: seededChance(1).bytes(32) }]);
+  return {
+    db,
+    keys,
+    queue,
+    clock: clock ?? { now: () => new Date() },
+    chance: seededChance(2),
+    blobs: blobsOnDisk(folder ?? join(tmpdir(), 'ateneu-files')),
+    limits: createLimits({ pool, keys }),
+    config: testConfig(),
+    log: createLog({ level: 'silent' }),
+    declaredTables: personalData,
   };
 }
 

@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refuse } from '#kernel/result.ts';
+import type { Ctx } from './ctx.ts';
+import { createPlatform, type Platform } from './ctx-factory.ts';
+import { type TestDatabase, testDatabase } from './db/testing.ts';
+import { defineJob } from './job-definition.ts';
+import { once } from './job-receipts.ts';
+import { createJobs, type Jobs } from './jobs.ts';
+import { createLog } from './log.ts';
+import { testParts } from './testing.ts';
+
+let database: TestDatabase;
+let platform: Platform;
+let jobs: Jobs;
+let ctx: Ctx;
+const ran: string[] = [];
+let failures = 0;
+let release = () => {};
+
+const definitions = [
+  defineJob<{ text: string }>({ name: 'test.note', run: async (_, { text }) => void ran.push(text) }),
+  defineJob({
+    name: 'test.fail',
+    retries: 0,
+    async run() {
+      failures += 1;
+      throw new Error('no mailbox for aina@exemple.cat');
+    },
+  }),
+  defineJob({
+    name: 'test.slow',
+    run: () =>
+      new Promise<void>((resolve) => {
+        release = () => {
+          ran.push('slow');
+          resolve();
+        };
+      }),
+  }),
+  defineJob({ name: 'test.nightly', schedule: { cron: '0 3 * * *', timeZone: 'Europe/Madrid' }, run: async () => {} }),
+];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await begin();
+});
+afterAll(async () => {
+  await jobs.stop();
+  await database.close();
+});
+
+test('a job runs soon after the transaction that queued it is committed', async () => {
+  await ctx.transact(async (inside) => {
+    await inside.enqueue('test.note', { text: 'committed' });
+    await sleep(200);
+    expect(ran).not.toContain('committed');
+  });
+  await until(() => ran.includes('committed'), 1000);
+});
+
+test('a job of a transaction that rolls back never runs', async () => {
+  await ctx.transact(async (inside) => {
+    await inside.enqueue('test.note', { text: 'rolled back' });
+    return refuse('no');
+  });
+  await ctx.enqueue('test.note', { text: 'after it' });
+  await until(() => ran.includes('after it'), 3000);
+  expect(ran).not.toContain('rolled back');
+});
+
+test('while a job with the same key waits, no second is added', async () => {
+  const later = new Date(Date.now() + 3_600_000);
+  await ctx.enqueue('test.note', { text: 'x' }, { key: 'once', startAfter: later });
+  await ctx.enqueue('test.note', { text: 'y' }, { key: 'once', startAfter: later });
+  await ctx.enqueue('test.note', { text: 'z' }, { key: 'other', startAfter: later });
+  expect((await jobs.counts(ctx.db)).waiting).toBe(2);
+});
+
+test('a waiting job does not start before a transaction that counted on it is committed', async () => {
+  await ctx.enqueue('test.note', { text: 'shared' }, { key: 'shared', startAfter: new Date(Date.now() + 300) });
+  await ctx.transact(async (inside) => {
+    await inside.enqueue('test.note', { text: 'shared' }, { key: 'shared' });
+    await sleep(2600);
+    expect(ran).not.toContain('shared');
+  });
+  await until(() => ran.includes('shared'), 3000);
+});
+
+test('a job that failed for the last time can be seen and tried again, and its error names nobody', async () => {
+  await ctx.enqueue('test.fail', { proposalId: 'p1' });
+  await until(async () => (await jobs.failedJobs(ctx.db)).length === 1, 3000);
+  const [failed] = await jobs.failedJobs(ctx.db);
+  expect(failed).toMatchObject({
+    job: 'test.fail',
+    data: { proposalId: 'p1' },
+    error: 'Error: no mailbox for [address]',
+  });
+  await jobs.retry(failed?.id ?? '');
+  await until(() => failures === 2, 3000);
+});
+
+test('a job that nobody defined is a fault, at once', async () => {
+  await expect(ctx.enqueue('test.misspelt', {})).rejects.toThrow('no job named test.misspelt');
+});
+
+test('an effect with a receipt happens once, and again if its transaction was lost', async () => {
+  await ctx.transact(async (inside) => ((await once(inside, 'draw:1')) ? refuse('lost') : undefined));
+  expect(await ctx.transact((inside) => once(inside, 'draw:1'))).toBe(true);
+  expect(await ctx.transact((inside) => once(inside, 'draw:1'))).toBe(false);
+});
+
+test('the schedules in the database follow the definitions', async () => {
+  const { rows } = await sql`select key, cron, timezone from pgboss.schedule`.execute(ctx.db);
+  expect(rows).toEqual([{ key: 'test.nightly', cron: '0 3 * * *', timezone: 'Europe/Madrid' }]);
+});
+
+test('stopping waits for the job that runs, and a new start takes up the work', async () => {
+  await ctx.enqueue('test.slow', {});
+  const running = async () => (await jobs.counts(ctx.db)).running === 1;
+  await until(running, 3000);
+  setTimeout(() => release(), 300);
+  await jobs.stop();
+  expect(ran).toContain('slow');
+  await begin();
+  await ctx.enqueue('test.note', { text: 'again' });
+  await until(() => ran.includes('again'), 3000);
+});
+
+async function begin(): Promise<void> {
+  jobs = createJobs({ pool: database.pool, log: createLog({ level: 'silent' }) });
+  jobs.define(...definitions);
+  platform = createPlatform(testParts(database, { queue: jobs }));
+  const ctxFor = (name: string, requestId: string) =>
+    platform.ctx({ actor: { kind: 'system', name }, language: 'ca', requestId });
+  await jobs.start({ work: true, ctxFor });
+  ctx = ctxFor('test', 'test');
+}
+
+async function until(happened: () => boolean | Promise<boolean>, within: number): Promise<void> {
+  const end = Date.now() + within;
+  while (!(await happened())) {
+    if (Date.now() > end) throw new Error(`It did not happen within ${within} ms`);
+    await sleep(20);
+  }
+}
