@@ -1,0 +1,132 @@
+import { type Selectable, sql } from 'kysely';
+import type { Ctx } from '#platform/ctx.ts';
+import { type Area, type AreaMap, type City, type CityPage, NEW_CITY, nameKey } from './city.ts';
+import type { CityTables } from './tables.ts';
+
+const tables = (ctx: Ctx) => ctx.db.withTables<CityTables>();
+
+export async function readCity(ctx: Ctx): Promise<City> {
+  const row = await tables(ctx).selectFrom('city_settings').selectAll().executeTakeFirst();
+  if (!row) return NEW_CITY;
+  return {
+    name: row.name,
+    tagline: row.tagline,
+    accent: row.accent,
+    logoFileId: row.logo_file_id,
+    languages: row.languages,
+    timeZone: row.time_zone,
+    currency: row.currency,
+    contact: row.contact,
+    demo: row.demo,
+    updatedAt: row.updated_at,
+  };
+}
+
+/** Whether anybody has set the city up: a city without settings is filled with the demo. */
+export async function isSetUp(ctx: Ctx): Promise<boolean> {
+  return (await tables(ctx).selectFrom('city_settings').select('only').executeTakeFirst()) !== undefined;
+}
+
+export async function writeCity(ctx: Ctx, city: Omit<City, 'updatedAt'>): Promise<void> {
+  const row = {
+    only: true,
+    name: JSON.stringify(city.name),
+    tagline: JSON.stringify(city.tagline),
+    accent: city.accent,
+    logo_file_id: city.logoFileId,
+    languages: sql<readonly City['languages'][number][]>`${[...city.languages]}::text[]`,
+    time_zone: city.timeZone,
+    currency: city.currency,
+    contact: JSON.stringify(city.contact),
+    demo: city.demo,
+    updated_at: ctx.clock.now(),
+  };
+  await tables(ctx)
+    .insertInto('city_settings')
+    .values(row)
+    .onConflict((conflict) => conflict.column('only').doUpdateSet(row))
+    .execute();
+}
+
+const AREA_COLUMNS = ['id', 'kind', 'code', 'name', 'district_code', 'outline', 'label_x', 'label_y'] as const;
+
+export async function readAreaMap(ctx: Ctx, kind: Area['kind']): Promise<AreaMap | null> {
+  const map = await tables(ctx).selectFrom('area_maps').selectAll().where('kind', '=', kind).executeTakeFirst();
+  if (!map) return null;
+  return { width: map.width, height: map.height, areas: await listAreas(ctx, kind) };
+}
+
+export async function listAreas(ctx: Ctx, kind: Area['kind']): Promise<Area[]> {
+  const rows = await tables(ctx)
+    .selectFrom('areas')
+    .select(AREA_COLUMNS)
+    .where('kind', '=', kind)
+    .orderBy('code')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    code: row.code,
+    name: row.name,
+    districtCode: row.district_code,
+    outline: row.outline,
+    labelX: row.label_x,
+    labelY: row.label_y,
+  }));
+}
+
+export async function replaceAreas(
+  ctx: Ctx,
+  kind: Area['kind'],
+  map: AreaMap,
+  boundaries: ReadonlyMap<string, object>,
+): Promise<void> {
+  const size = { kind, width: map.width, height: map.height };
+  await tables(ctx)
+    .insertInto('area_maps')
+    .values(size)
+    .onConflict((conflict) => conflict.column('kind').doUpdateSet(size))
+    .execute();
+  for (const area of map.areas) {
+    const drawn = {
+      name: JSON.stringify(area.name),
+      name_key: nameKey(area.name.ca ?? Object.values(area.name)[0] ?? area.code),
+      district_code: area.districtCode,
+      outline: area.outline,
+      label_x: area.labelX,
+      label_y: area.labelY,
+      boundary: JSON.stringify(boundaries.get(area.code) ?? {}),
+    };
+    await tables(ctx)
+      .insertInto('areas')
+      .values({ id: area.id, kind, code: area.code, ...drawn })
+      .onConflict((conflict) => conflict.columns(['kind', 'code']).doUpdateSet(drawn))
+      .execute();
+  }
+}
+
+export async function findPage(ctx: Ctx, slug: string, version?: string): Promise<CityPage | undefined> {
+  let query = tables(ctx)
+    .selectFrom('pages')
+    .selectAll()
+    .where('slug', '=', slug)
+    .orderBy('published_at', 'desc')
+    .limit(1);
+  if (version !== undefined) query = query.where('version', '=', version);
+  const row = await query.executeTakeFirst();
+  return row && toPage(row);
+}
+
+export async function listPageVersions(ctx: Ctx, slug: string): Promise<{ version: string; publishedAt: Date }[]> {
+  const rows = await tables(ctx)
+    .selectFrom('pages')
+    .select(['version', 'published_at'])
+    .where('slug', '=', slug)
+    .orderBy('published_at', 'desc')
+    .execute();
+  return rows.map((row) => ({ version: row.version, publishedAt: row.published_at }));
+}
+
+export function toPage(row: Selectable<CityTables['pages']>): CityPage {
+  return { slug: row.slug, version: row.version, title: row.title, body: row.body, publishedAt: row.published_at };
+}
