@@ -12,7 +12,7 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['words', 'node', 'tools/check-words.ts'],
   ['table owners', 'node', 'tools/check-table-owners.ts'],
   ['tests, sources, licences', 'node', 'tools/check-use-cases-tested.ts'],
-  ['style', 'biome', 'check', '--diagnostic-level=warn'],
+  ['style', 'biome', 'check', '--error-on-warnings', '--diagnostic-level=warn', '--max-diagnostics=100'],
   ['file names', 'node', 'tools/check-file-names.ts'],
 ];
 
