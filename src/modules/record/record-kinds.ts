@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import {
+  cents,
+  count,
+  day,
+  hash,
+  instant,
+  oneOf,
+  orNull,
+  type PayloadField,
+  value,
+  word,
+  words,
+} from './payload-fields.ts';
+
+/**
+ * Everything the record may say. A kind that is not here cannot be written down, nor a field. To add one: a line here
+ * and its sentence in locales/<language>/record.json. A kind is never given another meaning.
+ */
+export const RECORD_KINDS = {
+  'process-published': kind('process', { title: words(), steps: count() }),
+  'step-opened': kind('step', { title: words(), method: word(), closesAt: orNull(instant()) }),
+  'step-closed': kind('step', {
+    title: words(),
+    method: word(),
+    proposals: orNull(count()),
+    supports: orNull(count()),
+    resultHash: orNull(hash()),
+  }),
+  'step-moved': kind('step', {
+    title: words(),
+    opensBefore: instant(),
+    closesBefore: orNull(instant()),
+    opensAfter: instant(),
+    closesAfter: orNull(instant()),
+    reason: orNull(words()),
+  }),
+  'rule-changed': kind('step', { title: words(), rule: word(), before: value(), after: value() }),
+  'proposal-answered': kind('proposal', {
+    verdict: word(),
+    reasonHash: hash(),
+    costCents: orNull(cents()),
+    startsOn: orNull(day()),
+    endsOn: orNull(day()),
+  }),
+  'proposal-withdrawn': kind('proposal', {}),
+  'proposals-imported': kind('process', {
+    source: word(),
+    proposals: count(),
+    comments: count(),
+    linesRefused: count(),
+    dataHash: hash(),
+  }),
+  'terms-published': kind('terms', { version: word(), textHash: hash(), effectiveOn: orNull(day()) }),
+  'setting-changed': kind('setting', { setting: word(), before: value(), after: value() }),
+} as const;
+
+export type RecordKind = keyof typeof RECORD_KINDS;
+export type SubjectKind = (typeof RECORD_KINDS)[RecordKind]['subject'];
+
+type Fields = Readonly<Record<string, PayloadField<unknown>>>;
+/** What a payload of this kind holds. */
+export type PayloadOf<K extends RecordKind> = {
+  readonly [F in keyof (typeof RECORD_KINDS)[K]['fields']]: (typeof RECORD_KINDS)[K]['fields'][F] extends PayloadField<
+    infer T
+  >
+    ? T
+    : never;
+};
+
+export function isRecordKind(word: string): word is RecordKind {
+  return Object.hasOwn(RECORD_KINDS, word);
+}
+
+/** Officials act as their office, residents as residents: every payload says the role and the office, none a person. */
+function kind<const S extends string, F extends Fields>(subject: S, own: F) {
+  const role = oneOf('resident', 'facilitator', 'moderator', 'officer', 'administrator', 'system');
+  const fields = { role, office: orNull(words()), ...own };
+  const schemas = Object.entries(fields).map(([name, field]) => [name, field.schema] as const);
+  return { subject, fields, schema: z.strictObject(Object.fromEntries(schemas)) };
+}
