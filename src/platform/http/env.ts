@@ -34,5 +34,8 @@ export interface Head {
 }
 
 declare module 'hono' {
-  type ContextRenderer = (content: ComponentChildren, head: Head) => Response | Promise<Response>;
+  interface ContextRenderer {
+    // biome-ignore lint/style/useShorthandFunctionType: hono's own interface is widened, which a type alias cannot do
+    (content: ComponentChildren, head: Head): Response | Promise<Response>;
+  }
 }
