@@ -12,7 +12,7 @@ const MAY_USE = {
 };
 
 const MODULES = Object.keys(MAY_USE);
-const TESTS = ['[.](test|spec|fixture)[.]tsx?$', '/(testing|fixtures?)(/|[.]tsx?$)'];
+const TESTS = ['[.](test|spec|fixture)[.]tsx?$', '/(testing|fixtures?|test-setup)(/|[.]tsx?$)'];
 /** The files of a slice that touch the outside world. `list-store.ts` is a store too. */
 const OUTSIDE_WORLD = ['[/-](store|jobs|emails|seed)[.]tsx?$', '/(store|jobs|emails|seed)/'];
 
@@ -150,7 +150,7 @@ const everywhere = [
   forbid(
     'no-undeclared-packages',
     'What we import stands in package.json.',
-    { path: '^(src|libs)/' },
+    { path: '^(src|libs)/', pathNot: TESTS },
     { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
   ),
   forbid(

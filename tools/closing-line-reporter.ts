@@ -1,15 +1,19 @@
-import type { Reporter, SerializedError, TestModule } from 'vitest/node';
+import type { Reporter, SerializedError, TestModule, TestRunEndReason } from 'vitest/node';
 
 /** Ends the run with one line that a script can read: `12 passed, 0 failed`, and `, 3 skipped` where some were. */
 export class ClosingLineReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
-    const line = closingLine(modules, unhandledErrors.length);
+  onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandledErrors: readonly SerializedError[],
+    reason: TestRunEndReason,
+  ): void {
+    const line = closingLine(modules, unhandledErrors.length, reason);
     process.once('exit', () => process.stdout.write(`${line}\n`));
   }
 }
 
-/** A file that could not be read, and an error outside any test, each count as one failure. */
-export function closingLine(modules: readonly TestModule[], unhandledErrors: number): string {
+/** A file that could not be read, an error outside any test, and a run that never came to its tests each count as one failure. */
+export function closingLine(modules: readonly TestModule[], unhandledErrors: number, reason: TestRunEndReason): string {
   const count = { passed: 0, failed: unhandledErrors, skipped: 0 };
   for (const module of modules) {
     if (module.errors().length > 0) count.failed++;
@@ -18,6 +22,7 @@ export function closingLine(modules: readonly TestModule[], unhandledErrors: num
       if (state !== 'pending') count[state]++;
     }
   }
+  if (reason !== 'passed' && count.failed === 0) count.failed = 1;
   const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
   return `${count.passed} passed, ${count.failed} failed${skipped}`;
 }

@@ -41,7 +41,7 @@ export function namesGiven(expression: SyntaxNode | undefined): string[] | null 
   if (!isNode(expression, 'ObjectExpression')) return null;
   const names: string[] = [];
   for (const property of expression.properties as readonly SyntaxNode[]) {
-    const key = isNode(property, 'Identifier') ? property : property.key;
+    const key = property.type === 'Identifier' ? property : property.key;
     if (!isNode(key) || !['Identifier', 'StringLiteral'].includes(key.type)) return null;
     names.push(String(key.value));
   }
