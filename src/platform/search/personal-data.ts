@@ -7,6 +7,6 @@ export const searchPersonalData: readonly TableDeclaration[] = [
     module: 'platform',
     subject: null,
     personal: {},
-    notPersonal: ['word', 'lexeme', 'uses'],
+    notPersonal: ['word', 'lexeme', 'written', 'uses'],
   },
 ];

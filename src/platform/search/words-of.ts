@@ -11,6 +11,9 @@ const LONGEST_WORD = 40;
 /** Letters and digits; the marks that join Catalan "l·l" stay inside. Apostrophes, hyphens and "@" part words. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:(?<=l)[·•‧.-](?=l)[\p{L}\p{M}\p{N}]+)*/giu;
 
+/** Web and mail addresses: nobody looks for their words. */
+const ADDRESS = /\bhttps?:\/\/\S+|\bwww\.\S+|\S+@\S+\.\S+/giu;
+
 /** The searchable words of a plain text, in order, without stop words. */
 export function wordsOf(text: string): string[] {
   return wordsInText(text).map((found) => found.word);
@@ -19,7 +22,7 @@ export function wordsOf(text: string): string[] {
 /** The same, with their places in `text`. */
 export function wordsInText(text: string): WordInText[] {
   const words: WordInText[] = [];
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.replace(ADDRESS, (address) => ' '.repeat(address.length)).matchAll(WORD)) {
     const word = normalWord(match[0]);
     if (word === '' || word.length > LONGEST_WORD || isStopWord(word)) continue;
     words.push({ word, start: match.index, end: match.index + match[0].length });
@@ -29,6 +32,7 @@ export function wordsInText(text: string): WordInText[] {
 
 /** Lower case, composed, "l·l" as people type it: "ll". */
 function normalWord(raw: string): string {
+  if (/^[a-z0-9]+$/iu.test(raw)) return raw.toLowerCase();
   return raw
     .normalize('NFKC')
     .toLowerCase()
@@ -38,13 +42,6 @@ function normalWord(raw: string): string {
 }
 
 const ARABIC_MARKS = /[\u064B-\u065F\u0670\u0640]/gu;
-const UNFOLDED: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i' };
-
-/** Without accents, cedillas and tildes: the form in which two spellings of a word are the same. */
-export function fold(word: string): string {
-  const bare = word.normalize('NFD').replace(/\p{Mn}/gu, '');
-  return bare.replace(/[ßøłđæœı]/gu, (letter) => UNFOLDED[letter] ?? letter);
-}
 
 /** The words of sanitised HTML. */
 export function plainText(html: string): string {
