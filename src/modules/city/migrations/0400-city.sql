@@ -1,6 +1,6 @@
 -- One row: the city itself.
 create table city_settings (
-  only boolean primary key default true check (only),
+  "only" boolean primary key default true check ("only"),
   name jsonb not null,
   tagline jsonb not null default '{}',
   accent text not null default '#2b3fae',
