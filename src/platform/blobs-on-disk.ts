@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, type Dirent } from 'node:fs';
+import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Blobs } from './files.ts';
@@ -18,6 +18,7 @@ export function blobsOnDisk(folder: string): Blobs {
       return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
     },
     remove: (key) => rm(pathOf(key), { force: true }),
+    writtenBefore: (at) => writtenBefore(folder, at),
   };
 }
 
@@ -43,9 +44,24 @@ async function syncFolder(path: string): Promise<void> {
   await folder.sync().finally(() => folder.close());
 }
 
-async function exists(path: string): Promise<boolean> {
+async function* writtenBefore(folder: string, at: Date): AsyncGenerator<string> {
+  for await (const { parentPath, name } of walk(folder)) {
+    const { mtime } = await stat(join(parentPath, name));
+    if (mtime < at) yield name;
+  }
+}
+
+async function* walk(folder: string): AsyncGenerator<Dirent> {
+  if (!(await exists(folder, 'folder'))) return;
+  for await (const entry of await opendir(folder)) {
+    if (entry.isDirectory()) yield* walk(join(folder, entry.name));
+    else if (!entry.name.endsWith('.part')) yield entry;
+  }
+}
+
+async function exists(path: string, as: 'file' | 'folder' = 'file'): Promise<boolean> {
   return stat(path).then(
-    (found) => found.isFile(),
+    (found) => (as === 'file' ? found.isFile() : found.isDirectory()),
     () => false,
   );
 }

@@ -116,7 +116,7 @@ const SETTINGS = z.object({
   S3_ACCESS_KEY: z.string().optional(),
   S3_SECRET_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `Write one of ${LOG_LEVELS.join(', ')}.`).default('info'),
-  ATENEU_DEMO: onOff('off'),
+  ATENEU_DEMO: onOff('on'),
   ATENEU_WORKER: onOff('on'),
   METRICS_TOKEN: z
     .string()

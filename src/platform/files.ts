@@ -42,4 +42,6 @@ export interface Blobs {
   put(key: string, bytes: Uint8Array): Promise<void>;
   open(key: string): Promise<ReadableStream<Uint8Array> | null>;
   remove(key: string): Promise<void>;
+  /** Keys written before an instant. */
+  writtenBefore(at: Date): AsyncIterable<string>;
 }

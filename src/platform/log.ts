@@ -21,10 +21,13 @@ export function createLog({
 }: LogOptions = {}): Log {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { log: allowedOnly } };
   return pino(
-    { ...options, hooks: { logMethod: scrubMessage } },
+    { ...options, hooks: { logMethod: scrubMessage }, serializers: { err: asItIs } },
     pretty ? { write: (line) => to.write(prettyLine(line)) } : to,
   );
 }
+
+/** Already described; pino's own would describe it once more. */
+const asItIs = (value: unknown) => value;
 
 const WORDS = new Set([
   'method',

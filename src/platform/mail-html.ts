@@ -22,5 +22,8 @@ function escaped(text: string): string {
 
 /** A full stop or bracket after an address belongs to the sentence. */
 function linked(html: string): string {
-  return html.replace(/https?:\/\/(?:(?!&quot;|&gt;)[^\s<])*[^\s<&.,;:)\]»”]/g, (address) => `<a href="${address}">${address}</a>`);
+  return html.replace(
+    /https?:\/\/(?:(?!&quot;|&gt;)[^\s<])*[^\s<&.,;:)\]»”]/g,
+    (address) => `<a href="${address}">${address}</a>`,
+  );
 }

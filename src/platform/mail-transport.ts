@@ -6,16 +6,12 @@ export interface MailTransport {
   close(): void;
 }
 
-/** @param url smtp://user:password@host:587 or smtps://… */
-export function smtpTransport({
-  url,
-  from,
-  host,
-}: {
-  readonly url: string;
-  readonly from: string;
-  readonly host: string;
-}): MailTransport {
+/**
+ * @param url smtp://user:password@host:587 or smtps://…
+ * @param from the sender; letters are numbered under the domain of its address
+ */
+export function smtpTransport({ url, from }: { readonly url: string; readonly from: string }): MailTransport {
+  const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost';
   const smtp = createTransport({
     ...{ url, pool: true, maxConnections: 2 },
     ...{ connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 },
@@ -25,7 +21,7 @@ export function smtpTransport({
     async send(mailId, { to, subject, text, html, headers }) {
       await smtp.sendMail({
         ...{ from, to, subject, text, html },
-        messageId: `<${mailId}@${host}>`,
+        messageId: `<${mailId}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated', ...headers },
       });
     },

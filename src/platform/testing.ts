@@ -12,6 +12,7 @@ import { type Config, readConfig } from './config.ts';
 import type { Ctx, Database } from './ctx.ts';
 import { createPlatform, type JobQueue, type Platform, type PlatformParts } from './ctx-factory.ts';
 import { type TestDatabase, testDatabase } from './db/testing.ts';
+import type { Blobs } from './files.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { createKeyRing } from './keys.ts';
 import { createLog } from './log.ts';
@@ -46,6 +47,8 @@ export interface TestPlatformOptions {
   /** The declarations of the modules whose personal columns the test reads. The platform's own are always there. */
   readonly personalData?: readonly TableDeclaration[];
   readonly jobs?: readonly JobDefinition[];
+  /** A folder of its own, taken away at the end, when left out. */
+  readonly blobs?: Blobs;
 }
 
 /** A whole platform on a database of its own: `const { ctx, clock, close } = await testPlatform()`. */
@@ -59,7 +62,8 @@ export async function testPlatform(options: TestPlatformOptions = {}): Promise<T
     db,
   );
   const platform = createPlatform({
-    ...testParts(database, { queue: tableQueue, folder, clock }),
+    ...testParts(database, { queue: tableQueue, clock }),
+    blobs: options.blobs ?? blobsOnDisk(folder),
     chance: seededChance(options.seed ?? 2),
     declaredTables: [...personalData, ...(options.personalData ?? [])],
   });
@@ -84,12 +88,11 @@ export async function testPlatform(options: TestPlatformOptions = {}): Promise<T
 
 interface TestPartsOptions {
   readonly queue: JobQueue;
-  readonly folder?: string;
   readonly clock?: Clock;
 }
 
 /** What a platform is made of, for tests that put one together themselves. */
-export function testParts({ db, pool }: TestDatabase, { queue, folder, clock }: TestPartsOptions): PlatformParts {
+export function testParts({ db, pool }: TestDatabase, { queue, clock }: TestPartsOptions): PlatformParts {
   const keys = createKeyRing([{ id: 'test', bytes: seededChance(1).bytes(32) }]);
   return {
     db,
@@ -97,7 +100,7 @@ export function testParts({ db, pool }: TestDatabase, { queue, folder, clock }: 
     queue,
     clock: clock ?? { now: () => new Date() },
     chance: seededChance(2),
-    blobs: blobsOnDisk(folder ?? join(tmpdir(), 'ateneu-files')),
+    blobs: blobsOnDisk(join(tmpdir(), 'ateneu-files')),
     limits: createLimits({ pool, keys }),
     config: testConfig(),
     log: createLog({ level: 'silent' }),
