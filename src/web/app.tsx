@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Actor } from '#kernel/actor.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -13,14 +13,17 @@ import type { CityFrame } from './Layout.tsx';
 import { meetVisitor } from './meet-visitor.tsx';
 import { originCheck } from './origin-check.ts';
 import { securityHeaders } from './security-headers.ts';
-import { streetMap } from './street-map.ts';
+import { streetMap } from './street-map.tsx';
+import { type Watch, watchRoutes } from './watch-routes.ts';
 
 export interface AppParts {
   readonly platform: Platform;
   readonly words: Words;
   readonly assets: Assets;
   cityFrame(ctx: Ctx): Promise<CityFrame>;
-  actorOf(ctx: Ctx, cookies: string | undefined): Promise<Actor>;
+  actorOf(ctx: Ctx, c: Context): Promise<Actor>;
+  /** What the operator's pages ask: is the database there, how many jobs wait, the metrics. */
+  readonly watch: Watch;
 }
 
 const LARGEST_FORM = 40 * 1024 * 1024;
@@ -32,6 +35,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(securityHeaders(origin));
   app.route('/', parts.assets.routes);
   app.use(compressPages());
+  app.route('/', watchRoutes(parts));
   app.use(bodyLimit({ maxSize: LARGEST_FORM }));
   app.use(meetVisitor(parts));
   app.use(

@@ -17,7 +17,7 @@ export function meetVisitor(parts: AppParts): MiddlewareHandler<Env> {
     const arriving = platform.ctx({ actor: { kind: 'visitor' }, language: 'ca', requestId });
     const cookies = c.req.header('cookie');
     const city = await parts.cityFrame(arriving);
-    const actor = await parts.actorOf(arriving, cookies);
+    const actor = await parts.actorOf(arriving, c);
     const language = languageOf(c, city, platform.origin);
     const ctx = platform.ctx({ actor, language, requestId });
     const reader = readerOf({

@@ -1,4 +1,5 @@
 export type { Method } from './method.ts';
+export { personalData } from './personal-data.ts';
 export {
   type Category,
   type CategoryId,
@@ -12,4 +13,12 @@ export {
   type StepState,
   stepState,
 } from './process.ts';
-export { findProcess, findStep, listCategories, listProcesses } from './store.ts';
+export {
+  findProcess,
+  findStep,
+  insertCategories,
+  insertProcess,
+  insertStep,
+  listCategories,
+  listProcesses,
+} from './store.ts';

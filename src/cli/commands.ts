@@ -1,0 +1,7 @@
+import type { Command } from './command.ts';
+import { migrateCommand } from './migrate.ts';
+import { serveCommand } from './serve.ts';
+import { workerCommand } from './worker.ts';
+
+/** Every command, in the order an operator meets them. */
+export const COMMANDS: readonly Command[] = [serveCommand, workerCommand, migrateCommand];

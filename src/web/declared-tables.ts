@@ -1,0 +1,9 @@
+import type { TableDeclaration } from '#kernel/personal-data.ts';
+import { personalData as city } from '#modules/city/index.ts';
+import { personalData as identity } from '#modules/identity/index.ts';
+import { personalData as processes } from '#modules/participation/processes/index.ts';
+import { personalData as record } from '#modules/record/index.ts';
+import { personalData as platform } from '#platform/personal-data-declarations.ts';
+
+/** Every table of the house, by its owner: what export, erasure, retention and the public register are made from. */
+export const declaredTables: readonly TableDeclaration[] = [...platform, ...record, ...identity, ...city, ...processes];

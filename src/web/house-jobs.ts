@@ -1,0 +1,22 @@
+import { forgetExpiredSignIns } from '#modules/identity/index.ts';
+import type { Platform } from '#platform/ctx-factory.ts';
+import { fileJobs } from '#platform/file-jobs.ts';
+import type { Blobs } from '#platform/files.ts';
+import { defineJob, type JobDefinition } from '#platform/job-definition.ts';
+import { mailJobs } from '#platform/mail-jobs.ts';
+import { smtpTransport } from '#platform/mail-transport.ts';
+
+/** Every kind of work the house does apart from requests. */
+export function jobsOfTheHouse(platform: Platform, blobs: Blobs): JobDefinition[] {
+  const { smtpUrl, mailFrom } = platform.config;
+  const host = new URL(platform.origin).hostname;
+  return [
+    ...mailJobs(smtpUrl === null ? null : smtpTransport({ url: smtpUrl, from: mailFrom, host })),
+    ...fileJobs(blobs),
+    defineJob({
+      name: 'identity.forget-expired-sign-ins',
+      schedule: { cron: '17 3 * * *' },
+      run: (ctx) => forgetExpiredSignIns(ctx),
+    }),
+  ];
+}

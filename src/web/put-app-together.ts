@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { readCity } from '#modules/city/index.ts';
+import { recogniseSession, sessionToken } from '#modules/identity/index.ts';
+import { CHECKOUT } from '#platform/checkout.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Platform } from '#platform/ctx-factory.ts';
+import type { Env } from '#platform/http/env.ts';
+import { houseWords } from '#platform/words/house-words.ts';
+import { type AppParts, createApp } from './app.tsx';
+import { openAssets } from './assets.ts';
+import type { CityFrame } from './Layout.tsx';
+
+const FRAME_SECONDS = 5;
+
+/** The app of this house, ready to answer requests. */
+export function putAppTogether(platform: Platform, watch: AppParts['watch']): Hono<Env> {
+  return createApp({
+    platform,
+    words: houseWords(),
+    assets: openAssets(join(CHECKOUT, 'dist', 'public')),
+    cityFrame: rememberedFrame(platform),
+    actorOf: (ctx, c) => recogniseSession(ctx, sessionToken(c, platform.origin)),
+    watch,
+  });
+}
+
+/** What every page shows of the city changes once a year: each process asks again after five seconds. */
+function rememberedFrame(platform: Platform): AppParts['cityFrame'] {
+  let kept: { readonly at: number; readonly frame: Promise<CityFrame> } | null = null;
+  return (ctx) => {
+    const now = platform.clock.now().getTime();
+    if (!kept || now - kept.at > FRAME_SECONDS * 1000) {
+      const frame = readFrame(ctx);
+      kept = { at: now, frame };
+      frame.catch(() => {
+        kept = null;
+      });
+    }
+    return kept.frame;
+  };
+}
+
+async function readFrame(ctx: Ctx): Promise<CityFrame> {
+  const city = await readCity(ctx);
+  return {
+    name: city.name,
+    languages: city.languages,
+    timeZone: city.timeZone,
+    currency: city.currency,
+    logoAddress: city.logoFileId ? `/logo?v=${city.updatedAt.getTime()}` : null,
+    styleVersion: String(city.updatedAt.getTime()),
+    contact: city.contact,
+    demo: city.demo,
+  };
+}
