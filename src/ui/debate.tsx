@@ -62,7 +62,7 @@ function SideColumn({ side, level, against }: { side: Side; level: HeadingLevel;
           <Onward href={side.more.href}>{side.more.label}</Onward>
         </p>
       )}
-      {side.action}
+      {side.action && <div class="sides__action">{side.action}</div>}
     </div>
   );
 }
@@ -79,7 +79,7 @@ export interface ArgumentProps {
 export function Argument(props: ArgumentProps) {
   return (
     <li class="argument" id={props.id}>
-      <div lang={props.lang} class="stack-tight">
+      <div lang={props.lang} dir="auto" class="stack-tight">
         {props.children}
       </div>
       {props.byline && <Byline items={props.byline} />}
@@ -130,7 +130,7 @@ export function ThreadItem(props: ThreadItemProps) {
             </a>
           )}
         </p>
-        <div lang={props.lang} class="stack-tight thread__text">
+        <div lang={props.lang} dir="auto" class="stack-tight thread__text">
           {props.children}
         </div>
         {props.actions && <div class="actions actions--small">{props.actions}</div>}

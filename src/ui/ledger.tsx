@@ -1,5 +1,5 @@
 import type { Content, HeadingLevel, Link } from './props.ts';
-import { Heading, Onward } from './words.tsx';
+import { Heading, isolated, Onward } from './words.tsx';
 
 /** Any list of things, in ruled rows. `label` names the list for a screen reader. */
 export function Ledger({ ordered, label, children }: { ordered?: boolean; label?: string; children: Content }) {
@@ -37,7 +37,7 @@ export function LedgerRow(props: LedgerRowProps) {
         </Heading>
         {props.note && (
           <p class="ledger__note" lang={props.lang}>
-            {props.note}
+            {isolated(props.note, props.lang)}
           </p>
         )}
         {props.below}

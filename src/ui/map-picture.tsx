@@ -73,7 +73,7 @@ function Area({ area, scale }: { area: MapArea; scale: number }) {
         <text class={classes(ink)} x={x} y={y}>
           {area.value}
         </text>
-      )}
+      )}{' '}
       <text class={classes('map__name', ink, narrow(area.name, room))} x={x} y={area.value === undefined ? y : y + 17}>
         {area.name}
       </text>
@@ -83,7 +83,7 @@ function Area({ area, scale }: { area: MapArea; scale: number }) {
   return (
     <a
       href={area.href}
-      aria-label={[area.name, area.value].filter(Boolean).join(': ')}
+      aria-label={[area.value, area.name].filter(Boolean).join(' ')}
       aria-current={area.current ? 'true' : undefined}
     >
       {drawn}

@@ -67,7 +67,7 @@ export interface DiffProps {
 /** Two versions of a text in one, word by word. */
 export function Diff({ before, after, words, lang }: DiffProps) {
   return (
-    <div class="diff" lang={lang}>
+    <div class="diff" lang={lang} dir="auto">
       {wordDiff(before, after).map((segment) => (
         <DiffSegment segment={segment} words={words} />
       ))}
@@ -89,5 +89,5 @@ function DiffSegment({ segment, words }: { segment: Segment; words: DiffProps['w
 
 /** HTML that the sanitiser has already let through. Never anything else. */
 export function RichText({ html, lang }: { html: string; lang?: string }) {
-  return <div class="rich" lang={lang} dir={lang ? 'auto' : undefined} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div class="rich" lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -1,5 +1,5 @@
 import { Facts } from './figures.tsx';
-import type { Content, HeadingLevel, Link, Term } from './props.ts';
+import { type Content, directionFor, type HeadingLevel, type Link, type Term } from './props.ts';
 import { Heading, Hidden } from './words.tsx';
 
 export type NoticeKind = 'info' | 'done' | 'warn' | 'error';
@@ -64,7 +64,9 @@ export function SummaryList({ items }: { items: readonly SummaryItem[] }) {
       {items.map((item) => (
         <div>
           <dt>{item.term}</dt>
-          <dd lang={item.lang}>{item.value}</dd>
+          <dd lang={item.lang} dir={directionFor(item.lang)}>
+            {item.value}
+          </dd>
           {item.change && (
             <dd class="summary__change">
               <a href={item.change.href}>

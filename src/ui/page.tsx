@@ -1,5 +1,5 @@
 import { type Content, classes, type HeadingLevel, type Link } from './props.ts';
-import { Anchor, Byline, Heading, Onward } from './words.tsx';
+import { Anchor, Byline, Heading, isolated, Onward } from './words.tsx';
 
 /** Where the page stands: the way up, in order. */
 export function Crumbs({ label, links }: { label: string; links: readonly Link[] }) {
@@ -55,7 +55,7 @@ function HeadMatter(props: PageHeadProps) {
   return (
     <>
       {props.above && <div>{props.above}</div>}
-      <h1 lang={props.lang}>{props.title}</h1>
+      <h1 lang={props.lang}>{isolated(props.title, props.lang)}</h1>
       {props.lede && <p class="lede">{props.lede}</p>}
       {props.byline && <Byline items={props.byline} />}
       {props.actions && <div class="actions">{props.actions}</div>}

@@ -39,3 +39,8 @@ export function fieldId(name: string): string {
 export function errorOf(errors: readonly FieldError[] | undefined, field: string): string | undefined {
   return errors?.find((error) => error.field === field)?.message;
 }
+
+/** A text in another language keeps its own direction. */
+export function directionFor(lang: string | undefined): 'auto' | undefined {
+  return lang ? 'auto' : undefined;
+}

@@ -1,5 +1,5 @@
 import type { Reader } from '#kernel/reader.ts';
-import { type Content, classes, type HeadingLevel, type Link } from './props.ts';
+import { type Content, classes, directionFor, type HeadingLevel, type Link } from './props.ts';
 
 export type StatusKind = 'open' | 'done' | 'wait' | 'no';
 
@@ -19,7 +19,7 @@ export function Kicker({ children }: { children: Content }) {
 
 export function Lede({ children, lang }: { children: Content; lang?: string }) {
   return (
-    <p class="lede" lang={lang}>
+    <p class="lede" lang={lang} dir={directionFor(lang)}>
       {children}
     </p>
   );
@@ -68,9 +68,14 @@ export function Heading(props: { level: HeadingLevel; id?: string; class?: strin
   const Tag = `h${props.level}` as 'h2';
   return (
     <Tag id={props.id} class={props.class} lang={props.lang}>
-      {props.children}
+      {isolated(props.children, props.lang)}
     </Tag>
   );
+}
+
+/** Another language's words keep their own direction inside a line of this one. */
+export function isolated(words: Content, lang: string | undefined): Content {
+  return lang ? <bdi>{words}</bdi> : words;
 }
 
 /** Read aloud, not shown. */

@@ -18,10 +18,7 @@ const AREAS = [
   { name: 'Santa Clara', value: '18', tone: 4, x: 482, y: 110, path: 'M376 24L520 50L556 140L470 186L412 112Z' },
 ] as const;
 
-const PICTURE =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 30'%3E%3Cpath fill='%238f9bd2' d='M0 0h40v30H0z'/%3E%3Cpath fill='%231d2c83' d='M0 30 14 10l9 12 6-7 11 15z'/%3E%3C/svg%3E";
-
-export function PictureSamples() {
+export function PictureSamples({ picture }: { picture?: string }) {
   return (
     <>
       <Section id="pictures" title="Pictures" note="The finding first, then the picture, then the same as a table.">
@@ -51,20 +48,22 @@ export function PictureSamples() {
               ]}
             />
           </Twin>
-          <Pictures
-            label="Sample pictures"
-            items={[
-              {
-                src: PICTURE,
-                alt: 'Two blue hills',
-                width: 400,
-                height: 300,
-                caption: 'With a caption',
-                href: '#pictures',
-              },
-              { src: PICTURE, alt: 'The same two blue hills', width: 400, height: 300 },
-            ]}
-          />
+          {picture && (
+            <Pictures
+              label="Sample pictures"
+              items={[
+                {
+                  src: picture,
+                  alt: 'Two blue hills',
+                  width: 400,
+                  height: 300,
+                  caption: 'With a caption',
+                  href: '#pictures',
+                },
+                { src: picture, alt: 'The same two blue hills', width: 400, height: 300 },
+              ]}
+            />
+          )}
         </Stack>
       </Section>
       <Section id="texts" title="Texts and files">
