@@ -9,9 +9,8 @@ import { smtpTransport } from '#platform/mail-transport.ts';
 /** Every kind of work the house does apart from requests. */
 export function jobsOfTheHouse(platform: Platform, blobs: Blobs): JobDefinition[] {
   const { smtpUrl, mailFrom } = platform.config;
-  const host = new URL(platform.origin).hostname;
   return [
-    ...mailJobs(smtpUrl === null ? null : smtpTransport({ url: smtpUrl, from: mailFrom, host })),
+    ...mailJobs(smtpUrl === null ? null : smtpTransport({ url: smtpUrl, from: mailFrom })),
     ...fileJobs(blobs),
     defineJob({
       name: 'identity.forget-expired-sign-ins',
