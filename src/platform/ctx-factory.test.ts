@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { isId } from '#kernel/ids.ts';
 import { ok, refuse } from '#kernel/result.ts';
 import type { Ctx } from './ctx.ts';
-import { personActor, type TestPlatform, testPlatform } from './testing.ts';
+import { createPlatform } from './ctx-factory.ts';
+import { personActor, type TestPlatform, testParts, testPlatform } from './testing.ts';
 
 let house: TestPlatform;
 let ctx: Ctx;
@@ -88,6 +89,22 @@ test('a job of a transaction that rolls back is never queued', async () => {
   await ctx.transact((inside) => inside.enqueue('count', { n: 1 }, { key: 'a' }));
   await ctx.transact((inside) => inside.enqueue('count', { n: 2 }, { key: 'a' }));
   expect(await house.waitingJobs()).toEqual([{ job: 'count', data: { n: 1 }, key: 'a' }]);
+});
+
+test('what happened is counted once it is committed', async () => {
+  const counted: string[] = [];
+  const queue = { enqueue: async () => {}, nudge() {} };
+  const parts = { ...testParts(house, { queue }), happened: (type: string) => counted.push(type) };
+  const counting = createPlatform(parts).ctx({ actor: { kind: 'visitor' }, language: 'en', requestId: 'test' });
+  await counting.transact(async (inside) => {
+    await inside.emit({ type: 'lost' });
+    return refuse('no');
+  });
+  await counting.transact(async (inside) => {
+    await inside.emit({ type: 'kept' });
+    expect(counted).toEqual([]);
+  });
+  expect(counted).toEqual(['kept']);
 });
 
 test('another hat keeps the transaction', async () => {

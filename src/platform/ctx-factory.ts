@@ -23,6 +23,8 @@ export interface PlatformParts {
   readonly queue: JobQueue;
   readonly config: Config;
   readonly log: Log;
+  /** Told of every event once its transaction is committed: for the figures. */
+  readonly happened?: (eventType: string) => void;
   /** The declarations of the platform's and of every module's tables. */
   readonly declaredTables: readonly TableDeclaration[];
 }
@@ -55,10 +57,11 @@ interface Frame {
   newId(): string;
 }
 
-/** An open transaction: how many savepoints it had, and whether jobs wait for its commit. */
+/** An open transaction: how many savepoints it had, and what is told after its commit. */
 interface OpenTransaction {
   savepoints: number;
   enqueued: boolean;
+  readonly events: string[];
 }
 
 export function createPlatform(parts: PlatformParts): Platform {
@@ -98,7 +101,11 @@ function makeCtx(frame: Frame, actor: Actor, db: Database, open: OpenTransaction
       return bindFiles(ctx, parts.blobs);
     },
     transact: (work) => (open ? inSavepoint(ctx, open, work) : inTransaction(frame, actor, db, work)),
-    emit: (event) => emit(frame, ctx, event),
+    async emit(event) {
+      await toldToSubscribers(frame, ctx, event);
+      if (open) open.events.push(event.type);
+      else parts.happened?.(event.type);
+    },
     async enqueue(job, data, options = {}) {
       await parts.queue.enqueue(db, job, data, options);
       if (open) open.enqueued = true;
@@ -119,7 +126,7 @@ function ctxScope({
   return { actor, db, clock, requestId, newId };
 }
 
-async function emit(frame: Frame, ctx: Ctx, event: DomainEvent): Promise<void> {
+async function toldToSubscribers(frame: Frame, ctx: Ctx, event: DomainEvent): Promise<void> {
   const handlers = frame.handlers.get(event.type) ?? [];
   if (handlers.length === 0) return;
   await ctx.transact(async (inside) => {
@@ -128,7 +135,7 @@ async function emit(frame: Frame, ctx: Ctx, event: DomainEvent): Promise<void> {
 }
 
 async function inTransaction<T>(frame: Frame, actor: Actor, db: Database, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const open: OpenTransaction = { savepoints: 0, enqueued: false };
+  const open: OpenTransaction = { savepoints: 0, enqueued: false, events: [] };
   try {
     const done = await db.transaction().execute(async (trx) => {
       const result = await work(makeCtx(frame, actor, trx, open));
@@ -136,6 +143,7 @@ async function inTransaction<T>(frame: Frame, actor: Actor, db: Database, work: 
       return result;
     });
     if (open.enqueued) frame.parts.queue.nudge();
+    for (const type of open.events) frame.parts.happened?.(type);
     return done;
   } catch (fault) {
     if (fault instanceof RolledBack) return fault.refusal as T;
@@ -146,14 +154,19 @@ async function inTransaction<T>(frame: Frame, actor: Actor, db: Database, work: 
 async function inSavepoint<T>(ctx: Ctx, open: OpenTransaction, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   open.savepoints += 1;
   const name = sql.id(`s${open.savepoints}`);
+  const eventsBefore = open.events.length;
   await sql`savepoint ${name}`.execute(ctx.db);
   try {
     const result = await work(ctx);
-    if (isRefusal(result)) await sql`rollback to savepoint ${name}`.execute(ctx.db);
+    if (isRefusal(result)) {
+      await sql`rollback to savepoint ${name}`.execute(ctx.db);
+      open.events.length = eventsBefore;
+    }
     await sql`release savepoint ${name}`.execute(ctx.db);
     return result;
   } catch (fault) {
     await sql`rollback to savepoint ${name}`.execute(ctx.db).catch(() => undefined);
+    open.events.length = eventsBefore;
     throw fault;
   }
 }

@@ -1,23 +1,27 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { refuse } from '#kernel/result.ts';
+import type { JobDefinition } from './job-definition.ts';
 import { type NewMail, queueMail } from './mail.ts';
 import { mailJobs } from './mail-jobs.ts';
 import type { MailTransport } from './mail-transport.ts';
 import { latestMailTo, outbox, outboxMail } from './outbox.ts';
-import { personActor, type TestPlatform, type TestPlatformOptions, testPlatform } from './testing.ts';
+import { personActor, type TestPlatform, testPlatform } from './testing.ts';
 
-const houses: TestPlatform[] = [];
 let house: TestPlatform;
 let letters = 0;
 
-beforeEach(async () => {
-  house = await open({ jobs: mailJobs(null) });
+beforeAll(async () => {
+  house = await testPlatform({ language: 'ar' });
 });
-afterAll(() => Promise.all(houses.map(({ close }) => close())));
+beforeEach(async () => {
+  await sql`truncate outbox_mails, test.jobs`.execute(house.db);
+});
+afterAll(() => house.close());
 
 test('without SMTP a letter is held in the outbox, where it can be read', async () => {
   await queueMail(house.ctx, letter({ to: 'Aina@Exemple.cat', subject: 'Your code' }));
-  await house.runJobs();
+  await house.runJobs(mailJobs(null));
   expect(await outbox(house.ctx)).toMatchObject([
     { state: 'held', message: { to: 'Aina@Exemple.cat', subject: 'Your code' } },
   ]);
@@ -48,41 +52,40 @@ test('the same key is written once', async () => {
 
 test('a letter that left is marked as sent, and not sent again', async () => {
   const sent: string[] = [];
-  const sending = await open({ jobs: mailJobs(transport(async (_, message) => void sent.push(message.subject))) });
-  await queueMail(sending.ctx, letter({ subject: 'Hello' }));
-  await sending.runJobs();
-  const [mail] = await outbox(sending.ctx);
-  await sending.ctx.enqueue('platform.send-mail', { mailId: mail?.id });
-  await sending.runJobs();
+  const jobs = mailJobs(transport(async (_, message) => void sent.push(message.subject)));
+  await queueMail(house.ctx, letter({ subject: 'Hello' }));
+  await house.runJobs(jobs);
+  const [mail] = await outbox(house.ctx);
+  await house.ctx.enqueue('platform.send-mail', { mailId: mail?.id });
+  await house.runJobs(jobs);
   expect(sent).toEqual(['Hello']);
-  expect(mail).toMatchObject({ state: 'sent', sentAt: sending.clock.now() });
+  expect(mail).toMatchObject({ state: 'sent', sentAt: house.clock.now() });
 });
 
 test('a letter the server refuses for a time is tried again, one it refuses for ever is not', async () => {
   const refusal = (responseCode: number) =>
     transport(() => Promise.reject(Object.assign(new Error('no mailbox for aina@exemple.cat'), { responseCode })));
-  const busy = await open({ jobs: mailJobs(refusal(451)) });
-  await queueMail(busy.ctx, letter({}));
-  await expect(busy.runJobs()).rejects.toThrow('no mailbox');
-  const never = await open({ jobs: mailJobs(refusal(550)) });
-  await queueMail(never.ctx, letter({}));
-  await never.runJobs();
-  expect(await outbox(never.ctx)).toMatchObject([{ state: 'failed', error: 'no mailbox for [address]' }]);
+  await queueMail(house.ctx, letter({}));
+  await expect(house.runJobs(mailJobs(refusal(451)))).rejects.toThrow('no mailbox');
+  const [mail] = await outbox(house.ctx);
+  await house.ctx.enqueue('platform.send-mail', { mailId: mail?.id });
+  await house.runJobs(mailJobs(refusal(550)));
+  expect(await outbox(house.ctx)).toMatchObject([{ state: 'failed', error: 'no mailbox for [address]' }]);
 });
 
 test('words of a sent letter are cleared after 7 days and the letter forgotten after 30', async () => {
-  const sending = await open({ jobs: mailJobs(transport(async () => {})) });
-  await queueMail(sending.ctx, letter({}));
-  await sending.runJobs();
-  sending.clock.set('2026-11-22T10:00:00Z');
-  await clear(sending);
-  expect(await outbox(sending.ctx)).toMatchObject([{ message: { subject: 'Subject' } }]);
-  sending.clock.set('2026-11-24T10:00:00Z');
-  await clear(sending);
-  expect(await outbox(sending.ctx)).toMatchObject([{ message: null }]);
-  sending.clock.set('2026-12-24T10:00:00Z');
-  await clear(sending);
-  expect(await outbox(sending.ctx)).toEqual([]);
+  const jobs = mailJobs(transport(async () => {}));
+  await queueMail(house.ctx, letter({}));
+  await house.runJobs(jobs);
+  house.clock.set('2026-11-22T10:00:00Z');
+  await clear(jobs);
+  expect(await outbox(house.ctx)).toMatchObject([{ message: { subject: 'Subject' } }]);
+  house.clock.set('2026-11-24T10:00:00Z');
+  await clear(jobs);
+  expect(await outbox(house.ctx)).toMatchObject([{ message: null }]);
+  house.clock.set('2026-12-24T10:00:00Z');
+  await clear(jobs);
+  expect(await outbox(house.ctx)).toEqual([]);
 });
 
 test('an administrator who reads a letter is written down for its addressee', async () => {
@@ -106,19 +109,12 @@ test('once a person’s key is destroyed her letters can no longer be read', asy
 });
 
 test('the page version escapes words and links addresses, in the reader’s direction', async () => {
-  const arabic = await open({ language: 'ar' });
-  await queueMail(arabic.ctx, letter({ text: '<b>1 & 2</b>\n\nhttp://ateneu.test/s?a=1&b=2.' }));
-  const html = (await outbox(arabic.ctx))[0]?.message?.html;
+  await queueMail(house.ctx, letter({ text: '<b>1 & 2</b>\n\nhttp://ateneu.test/s?a=1&b=2.' }));
+  const html = (await outbox(house.ctx))[0]?.message?.html;
   expect(html).toContain('<html lang="ar" dir="rtl">');
   expect(html).toContain('<p>&lt;b&gt;1 &amp; 2&lt;/b&gt;</p>');
   expect(html).toContain('<a href="http://ateneu.test/s?a=1&amp;b=2">http://ateneu.test/s?a=1&amp;b=2</a>.</p>');
 });
-
-async function open(options: TestPlatformOptions): Promise<TestPlatform> {
-  const opened = await testPlatform(options);
-  houses.push(opened);
-  return opened;
-}
 
 function letter(parts: Partial<NewMail>): NewMail {
   letters += 1;
@@ -130,7 +126,7 @@ function transport(send: MailTransport['send']): MailTransport {
   return { send, close() {} };
 }
 
-async function clear(sending: TestPlatform): Promise<void> {
-  await sending.ctx.enqueue('platform.clear-outbox', {});
-  await sending.runJobs();
+async function clear(jobs: JobDefinition[]): Promise<void> {
+  await house.ctx.enqueue('platform.clear-outbox', {});
+  await house.runJobs(jobs);
 }

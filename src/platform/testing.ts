@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import type { Pool } from 'pg';
 import type { Actor, PersonActor, RoleGrant } from '#kernel/actor.ts';
 import { type Clock, fixedClock, seededChance } from '#kernel/chance.ts';
 import { type PersonId, type SessionId, uuidv7 } from '#kernel/ids.ts';
@@ -24,12 +25,13 @@ export interface TestPlatform {
   readonly ctx: Ctx;
   readonly platform: Platform;
   readonly db: Database;
+  readonly pool: Pool;
   /** Stands still at 2026-11-16T10:00Z (or `options.now`) until moved. */
   readonly clock: ReturnType<typeof fixedClock>;
   /** Jobs that wait, in the order they were enqueued. */
   waitingJobs(): Promise<WaitingJob[]>;
-  /** Runs the waiting jobs with the definitions in `options.jobs`, until none waits; gives back how many ran. */
-  runJobs(): Promise<number>;
+  /** Runs the waiting jobs, defined here or in `options.jobs`, until none waits; gives back how many ran. */
+  runJobs(definitions?: readonly JobDefinition[]): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -76,9 +78,10 @@ export async function testPlatform(options: TestPlatformOptions = {}): Promise<T
     ctx,
     platform,
     db,
+    pool: database.pool,
     clock,
     waitingJobs: () => waitingJobs(db),
-    runJobs: () => runJobs(ctx, options.jobs ?? []),
+    runJobs: (definitions = options.jobs ?? []) => runJobs(ctx, definitions),
     async close() {
       await database.close();
       await rm(folder, { recursive: true, force: true });
@@ -92,7 +95,10 @@ interface TestPartsOptions {
 }
 
 /** What a platform is made of, for tests that put one together themselves. */
-export function testParts({ db, pool }: TestDatabase, { queue, clock }: TestPartsOptions): PlatformParts {
+export function testParts(
+  { db, pool }: Pick<TestDatabase, 'db' | 'pool'>,
+  { queue, clock }: TestPartsOptions,
+): PlatformParts {
   const keys = createKeyRing([{ id: 'test', bytes: seededChance(1).bytes(32) }]);
   return {
     db,
