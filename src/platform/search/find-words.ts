@@ -13,18 +13,23 @@ export interface FoundWord {
   readonly corrected?: string;
 }
 
-/**
- * Looks all words up in one query, and those that nobody wrote so in a second one.
- *
- * @param beginning the one of `words` that is still being typed: whatever begins so will do
- */
+export interface FindWordsOptions {
+  /** The one of the words that is still being typed: whatever begins so will do. */
+  readonly beginning?: string | undefined;
+  /** The words whose slips are forgiven; all where left out. */
+  readonly forgiving?: readonly string[];
+}
+
+/** Looks all words up in one query, and those that nobody wrote so in a second one. */
 export async function findWords(
   db: Database,
   words: readonly string[],
-  beginning?: string,
+  { beginning, forgiving = words }: FindWordsOptions = {},
 ): Promise<Map<string, FoundWord>> {
   const known = await lookUp(db, words, beginning);
-  const doubtful = known.filter((row) => row.begun === null && isDoubtful(row)).map((row) => fold(row.word));
+  const doubtful = known
+    .filter((row) => row.begun === null && isDoubtful(row) && forgiving.includes(row.word))
+    .map((row) => fold(row.word));
   const nearest = doubtful.length === 0 ? new Map<string, NearWord>() : await nearestWords(db, doubtful);
   return new Map(known.map((row) => [row.word, decide(row, nearest.get(fold(row.word)))]));
 }
@@ -49,7 +54,7 @@ async function lookUp(db: Database, words: readonly string[], beginning?: string
           order by uses desc limit 20) as begun) end as begun
     from unnest(${words}::text[], ${words.map(fold)}::text[], ${words.map(stem)}::text[]) as typed(word, folded, stem)
     cross join lateral (
-      select array_agg(lexeme) as lexemes, sum(uses) as uses from search_words where search_words.word = folded
+      select array_agg(lexeme order by uses desc) as lexemes, sum(uses) as uses from search_words where search_words.word = folded
     ) as known
     cross join lateral (select sum(uses) as uses from search_words where lexeme = stem) as kin`.execute(db);
   return rows;

@@ -38,7 +38,7 @@ export async function nearestWords(db: Database, words: readonly string[]): Prom
       ) as near
     ) as possible
     cross join lateral (
-      select word, min(written) as written, array_agg(lexeme) as lexemes, sum(uses)::int as uses
+      select word, min(written) as written, array_agg(lexeme order by uses desc) as lexemes, sum(uses)::int as uses
       from search_words where search_words.word = possible.word group by word
     ) as known`.execute(db);
   return new Map(typed.flatMap((word) => best(word, rows)));

@@ -106,7 +106,7 @@ async function remembered(
   }
   const missing = words.filter((word) => !found.has(word));
   if (missing.length === 0) return found;
-  for (const [word, answer] of await findWords(db, missing, beginning)) {
+  for (const [word, answer] of await findWords(db, missing, { beginning })) {
     found.set(word, answer);
     if (answer.uses > 0 && answer.corrected === undefined) memory.set(key(word), answer);
   }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Language } from '#kernel/language.ts';
+import { fingerprintOfTitle } from './fingerprint.ts';
 import { stem } from './stem.ts';
 import { plainText, wordsOf } from './words-of.ts';
 
@@ -32,6 +33,7 @@ export function searchVectorText(texts: SearchableText | readonly SearchableText
       }
       position += BETWEEN_PARTS;
     }
+    if (title !== '') note(places, fingerprintOfTitle(title), '1');
   }
   return [...places].map(([lexeme, at]) => `'${lexeme}':${at.join(',')}`).join(' ');
 }
