@@ -29,7 +29,7 @@ export interface Ctx {
   readonly files: Files;
   /** Keyed hashes of identity numbers and addresses; signed links and tokens. */
   readonly keys: KeyRing;
-  /** How often someone may do a thing; counted outside the transaction, so that a rollback forgives nothing. */
+  /** How often someone may do a thing. Counted outside any transaction: ask before you open one. */
   readonly limits: Limits;
   newId<T extends string>(): T;
   /**
