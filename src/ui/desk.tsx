@@ -51,7 +51,12 @@ export function QueueTable<Row>(props: QueueTableProps<Row>) {
     <table class="table table--stack queue" aria-label={props.label} data-queue="">
       <TableHead
         columns={props.columns}
-        first={<input type="checkbox" class="needs-script" aria-label={props.pickAll} data-pick-all="" />}
+        first={
+          <label class="queue__all needs-script">
+            <input type="checkbox" data-pick-all="" />
+            <span>{props.pickAll}</span>
+          </label>
+        }
       />
       <tbody>
         {props.rows.map((row, index) => {
