@@ -1,8 +1,6 @@
-export { appendToRecord, type NewEntry } from './append-entry.ts';
+export { appendToRecord } from './append-entry.ts';
 export { personalData } from './personal-data.ts';
-export { type RecordPage, type RecordPageRequest, readRecord, recordLines } from './read-record.ts';
-export type { RecordItem } from './record.ts';
-export type { PayloadOf, RecordKind, SubjectKind } from './record-kinds.ts';
-export { findHead as recordHead } from './store.ts';
+export { recordLines } from './read-record.ts';
+export type { PayloadOf } from './record-kinds.ts';
 export { recordRoutes } from './web/routes.tsx';
-export type { SubjectLink, SubjectLinks } from './web/subject-links.ts';
+export type { SubjectLinks } from './web/subject-links.ts';

@@ -3,7 +3,7 @@ import { LANGUAGES } from '#kernel/language.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 
 /** How a field is read to people: words in their language, money, dates … */
-export type FieldType = 'words' | 'word' | 'count' | 'cents' | 'day' | 'instant' | 'hash' | 'value';
+export type FieldType = 'words' | 'choice' | 'word' | 'count' | 'cents' | 'day' | 'instant' | 'hash' | 'value';
 
 /** One member of a payload. There is none that could hold a person: no free text but the city's own words. */
 export interface PayloadField<T> {
@@ -21,9 +21,9 @@ export function words(): PayloadField<LocalizedText> {
   return { type: 'words', schema };
 }
 
-/** One of the given words. */
+/** One of the given words, each with a translation (`record.choice.<word>`). */
 export function oneOf<const W extends string>(...allowed: readonly W[]): PayloadField<W> {
-  return { type: 'word', schema: z.enum(allowed) as unknown as z.ZodType<W> };
+  return { type: 'choice', schema: z.enum(allowed) as unknown as z.ZodType<W> };
 }
 
 /** A name of ours: a method, a rule, a setting, a version. */

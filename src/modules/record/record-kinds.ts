@@ -37,7 +37,7 @@ export const RECORD_KINDS = {
   }),
   'rule-changed': kind('step', { title: words(), rule: word(), before: value(), after: value() }),
   'proposal-answered': kind('proposal', {
-    verdict: word(),
+    verdict: oneOf('accepted', 'partly', 'rejected', 'taken-back'),
     reasonHash: hash(),
     costCents: orNull(cents()),
     startsOn: orNull(day()),
@@ -56,7 +56,6 @@ export const RECORD_KINDS = {
 } as const;
 
 export type RecordKind = keyof typeof RECORD_KINDS;
-export type SubjectKind = (typeof RECORD_KINDS)[RecordKind]['subject'];
 
 type Fields = Readonly<Record<string, PayloadField<unknown>>>;
 /** What a payload of this kind holds. */

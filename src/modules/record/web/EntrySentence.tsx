@@ -1,11 +1,14 @@
+import type { Json } from '@ateneu/public-record';
 import type { VNode } from 'preact';
-import { LANGUAGES } from '#kernel/language.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { cents } from '#kernel/money.ts';
 import type { Reader } from '#kernel/reader.ts';
-import type { FieldType } from '../payload-fields.ts';
+import type { PayloadField } from '../payload-fields.ts';
 import type { RecordItem } from '../record.ts';
 import { isRecordKind, RECORD_KINDS } from '../record-kinds.ts';
+
+/** Stands around the number of a quotation while the sentence is put together. */
+const MARK = '\u0001';
 
 /** What the entry says, in the reader's language; the city's own words keep the language they were written in. */
 export function EntrySentence({ entry, reader }: { entry: RecordItem; reader: Reader }): VNode {
@@ -13,9 +16,9 @@ export function EntrySentence({ entry, reader }: { entry: RecordItem; reader: Re
   const quote = (text: LocalizedText) => {
     const { text: said, language } = reader.textWithLanguage(text);
     quotes.push(language === reader.language ? <b>{said}</b> : <b lang={language}>{said}</b>);
-    return `\u0001${quotes.length - 1}\u0001`;
+    return `${MARK}${quotes.length - 1}${MARK}`;
   };
-  const pieces = sentence(entry, reader, quote).split('\u0001');
+  const pieces = sentence(entry, reader, quote).split(MARK);
   return <>{pieces.map((piece, i) => (i % 2 === 0 ? piece : quotes[Number(piece)]))}</>;
 }
 
@@ -24,51 +27,36 @@ export function entryInWords(entry: RecordItem, reader: Reader): string {
   return sentence(entry, reader, reader.text);
 }
 
-function sentence(
-  { kind, payload, subject }: RecordItem,
-  reader: Reader,
-  quote: (text: LocalizedText) => string,
-): string {
+type Quote = (text: LocalizedText) => string;
+
+function sentence({ kind, payload, subject }: RecordItem, reader: Reader, quote: Quote): string {
   if (payload === null) return reader.t('record.sentence.unreadable');
   if (!isRecordKind(kind)) return reader.t('record.sentence.unknown', { kind, subject: subject.kind });
-  const blanks: Record<string, string | number> = { by: officeOf(payload, reader, quote) };
-  for (const [name, { type }] of Object.entries(RECORD_KINDS[kind].fields)) {
-    blanks[name] = written(payload[name], type, reader, quote);
-    blanks[`${name}Given`] = payload[name] === null || payload[name] === undefined ? 'no' : 'yes';
+  const blanks: Record<string, string | number> = {};
+  for (const [name, field] of Object.entries(RECORD_KINDS[kind].fields)) {
+    const value = payload[name] ?? null;
+    blanks[name] = value === null ? '–' : written(value, field, reader, quote);
+    blanks[`${name}Given`] = value === null ? 'no' : 'yes';
   }
-  return reader.t(`record.sentence.${kind}`, blanks);
+  const by = payload.office === null ? blanks.role : blanks.office;
+  return reader.t(`record.sentence.${kind}`, { ...blanks, by: by ?? '–' });
 }
 
-function officeOf(payload: Record<string, unknown>, reader: Reader, quote: (text: LocalizedText) => string): string {
-  if (isText(payload.office)) return quote(payload.office);
-  const role = String(payload.role);
-  return isKnownRole(role) ? reader.t(`record.role.${role}`) : role;
-}
-
-function isKnownRole(role: string): boolean {
-  return RECORD_KINDS['process-published'].fields.role.schema.safeParse(role).success;
-}
-
-// What is stored may have been spoilt: whatever does not fit its field is shown as it stands, never a fault.
-function written(
-  value: unknown,
-  type: FieldType,
-  reader: Reader,
-  quote: (text: LocalizedText) => string,
-): string | number {
-  if (value === null || value === undefined) return '–';
-  if (isText(value)) return type === 'words' ? quote(value) : JSON.stringify(value);
-  if (typeof value === 'number' && Number.isSafeInteger(value))
-    return type === 'cents' ? reader.money(cents(value)) : value;
-  if (typeof value !== 'string') return JSON.stringify(value);
-  const at = type === 'instant' || type === 'day' ? new Date(value) : null;
-  if (at === null || Number.isNaN(at.getTime())) return value.replaceAll('\u0001', '');
-  return type === 'day' ? reader.date(at) : reader.dateTime(at);
-}
-
-function isText(value: unknown): value is LocalizedText {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).every(
-    ([language, text]) => LANGUAGES.includes(language as never) && typeof text === 'string',
-  );
+// What is stored may have been spoilt: a value that does not fit its field is shown as it stands, never a fault.
+function written(value: Json, { type, schema }: PayloadField<unknown>, reader: Reader, quote: Quote): string | number {
+  if (!schema.safeParse(value).success) return JSON.stringify(value);
+  switch (type) {
+    case 'words':
+      return quote(value as LocalizedText);
+    case 'choice':
+      return reader.t(`record.choice.${value}`);
+    case 'cents':
+      return reader.money(cents(value as number));
+    case 'day':
+      return reader.date(new Date(value as string));
+    case 'instant':
+      return reader.dateTime(new Date(value as string));
+    default:
+      return typeof value === 'number' ? value : String(value).replaceAll(MARK, '');
+  }
 }
