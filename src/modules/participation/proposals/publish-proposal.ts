@@ -1,0 +1,47 @@
+import type { ProcessId, ProposalId } from '#kernel/ids.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import { findProcess } from '#modules/participation/processes/index.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { ProposalPublished } from './events.ts';
+import { mayWrite } from './policy.ts';
+import type { Proposal } from './proposal.ts';
+import { randomKey } from './random-order.ts';
+import { type ProposalRules, proposalRules } from './rules.ts';
+import { ownDraft } from './save-draft.ts';
+import { publishDraft, takeNumbers } from './store.ts';
+
+type Refused = 'draft-not-found' | 'writing-closed' | 'title-length' | 'body-length';
+
+/** Makes a draft public under a number. Etiquette is advice, given before; only lengths are asked here. */
+export async function publishProposal(
+  ctx: Ctx,
+  id: ProposalId,
+): Promise<Result<{ process: string; processId: ProcessId; number: number }, Refused>> {
+  const draft = await ownDraft(ctx, id);
+  const process = draft && (await findProcess(ctx, { id: draft.processId }));
+  const step = process?.steps.find((each) => each.id === draft?.stepId);
+  if (!draft || !process || !step) return refuse('draft-not-found');
+  const rules = proposalRules(step.rules);
+  if (!mayWrite(ctx.actor, process, step, rules, ctx.clock.now())) return refuse('writing-closed');
+  const unfit = unfitLength(draft, rules);
+  if (unfit) return unfit;
+  return ctx.transact(async (inside) => {
+    const number = await takeNumbers(inside, process.id, 1);
+    const published = await publishDraft(inside, draft, { number, randomKey: randomKey(inside.chance.bytes(4)) });
+    if (!published) return refuse('draft-not-found');
+    const { processId, stepId, authorId } = draft;
+    await inside.emit<ProposalPublished>({ type: 'proposal-published', proposalId: id, processId, stepId, authorId });
+    return ok({ process: process.slug, processId, number });
+  });
+}
+
+/** Lengths count what people see: characters, not code units. */
+export function unfitLength({ title, body }: Pick<Proposal, 'title' | 'body'>, rules: ProposalRules) {
+  const titleLength = [...title].length;
+  if (titleLength < rules.titleMin || titleLength > rules.titleMax) {
+    return refuse('title-length', { min: rules.titleMin, max: rules.titleMax });
+  }
+  const bodyLength = [...body].length;
+  if (bodyLength === 0 || bodyLength > rules.bodyMax) return refuse('body-length', { max: rules.bodyMax });
+  return undefined;
+}

@@ -1,0 +1,190 @@
+import { sql } from 'kysely';
+import type { PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { learnWords, searchVector } from '#platform/search/index.ts';
+import type { Proposal, ProposalText, ProposalVersion, Withdrawal } from './proposal.ts';
+import { PROPOSAL_COLUMNS, toProposal } from './row.ts';
+import type { ProposalTables } from './tables.ts';
+
+const tables = (ctx: Ctx) => ctx.db.withTables<ProposalTables>();
+
+type By = { readonly id: ProposalId } | { readonly processId: ProcessId; readonly number: number };
+
+export async function findProposal(ctx: Ctx, by: By): Promise<Proposal | undefined> {
+  const query = proposalsWithTallies(ctx);
+  const row = await ('id' in by
+    ? query.where('p.id', '=', by.id)
+    : query.where('p.process_id', '=', by.processId).where('p.number', '=', by.number)
+  ).executeTakeFirst();
+  return row && toProposal(row);
+}
+
+/** In the order of `ids`; what is not there (or only a draft) is left out. */
+export async function findPublished(ctx: Ctx, ids: readonly ProposalId[]): Promise<Proposal[]> {
+  if (ids.length === 0) return [];
+  const rows = await proposalsWithTallies(ctx).where('p.id', 'in', ids).where('p.standing', '!=', 'draft').execute();
+  const byId = new Map(rows.map((row) => [row.id, toProposal(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export async function listDrafts(ctx: Ctx, authorId: PersonId, stepId: StepId): Promise<Proposal[]> {
+  const rows = await proposalsWithTallies(ctx)
+    .where('p.author_id', '=', authorId)
+    .where('p.step_id', '=', stepId)
+    .where('p.standing', '=', 'draft')
+    .orderBy('p.created_at', 'desc')
+    .limit(20)
+    .execute();
+  return rows.map(toProposal);
+}
+
+export async function insertDraft(
+  ctx: Ctx,
+  draft: ProposalText & Pick<Proposal, 'id' | 'processId' | 'stepId' | 'authorId'>,
+): Promise<void> {
+  const now = ctx.clock.now();
+  const place = { id: draft.id, process_id: draft.processId, step_id: draft.stepId, author_id: draft.authorId };
+  await tables(ctx)
+    .insertInto('proposals')
+    .values({ ...place, ...textColumns(draft), standing: 'draft', created_at: now, updated_at: now })
+    .execute();
+}
+
+export async function updateDraft(ctx: Ctx, id: ProposalId, text: ProposalText): Promise<void> {
+  await tables(ctx)
+    .updateTable('proposals')
+    .set({ ...textColumns(text), updated_at: ctx.clock.now() })
+    .where('id', '=', id)
+    .where('standing', '=', 'draft')
+    .execute();
+}
+
+export async function deleteDraft(ctx: Ctx, id: ProposalId): Promise<void> {
+  await tables(ctx).deleteFrom('proposals').where('id', '=', id).where('standing', '=', 'draft').execute();
+}
+
+/** The draft gets its number, its place in random order and its tally. False when it was published already. */
+export async function publishDraft(
+  ctx: Ctx,
+  draft: Proposal,
+  given: { number: number; randomKey: number },
+): Promise<boolean> {
+  const now = ctx.clock.now();
+  const { numUpdatedRows } = await tables(ctx)
+    .updateTable('proposals')
+    .set({
+      standing: 'open',
+      number: given.number,
+      random_key: given.randomKey,
+      published_at: now,
+      updated_at: now,
+      search: searchVector({ language: draft.language, title: draft.title, body: draft.body }),
+    })
+    .where('id', '=', draft.id)
+    .where('standing', '=', 'draft')
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await tables(ctx).insertInto('proposal_tallies').values({ proposal_id: draft.id, step_id: draft.stepId }).execute();
+  await learnWords(ctx.db, [draft]);
+  return true;
+}
+
+/** Numbers of a process never repeat; those of a publication rolled back are given again. */
+export async function takeNumbers(ctx: Ctx, processId: ProcessId, howMany: number): Promise<number> {
+  const { last } = await tables(ctx)
+    .insertInto('proposal_numbers')
+    .values({ process_id: processId, last: howMany })
+    .onConflict((oc) => oc.column('process_id').doUpdateSet({ last: sql`proposal_numbers.last + ${howMany}` }))
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return last - howMany + 1;
+}
+
+/** Keeps the text as it was, then writes the new one. */
+export async function replaceText(
+  ctx: Ctx,
+  before: Proposal,
+  text: Pick<ProposalText, 'title' | 'body'>,
+): Promise<void> {
+  const now = ctx.clock.now();
+  await tables(ctx)
+    .insertInto('proposal_versions')
+    .values({
+      proposal_id: before.id,
+      version: sql<number>`(select count(*) + 1 from proposal_versions where proposal_id = ${before.id})`,
+      title: before.title,
+      body: before.body,
+      replaced_at: now,
+    })
+    .execute();
+  const search = searchVector({ language: before.language, ...text });
+  await tables(ctx)
+    .updateTable('proposals')
+    .set({ ...text, search, edited_at: now, updated_at: now })
+    .where('id', '=', before.id)
+    .execute();
+  await learnWords(ctx.db, [{ language: before.language, ...text }]);
+}
+
+export async function listVersions(ctx: Ctx, id: ProposalId): Promise<ProposalVersion[]> {
+  const rows = await tables(ctx)
+    .selectFrom('proposal_versions')
+    .select(['version', 'title', 'body', 'replaced_at'])
+    .where('proposal_id', '=', id)
+    .orderBy('version')
+    .execute();
+  return rows.map(({ replaced_at: replacedAt, ...row }) => ({ ...row, replacedAt }));
+}
+
+export async function markWithdrawn(ctx: Ctx, id: ProposalId, { at, reason, note }: Withdrawal): Promise<void> {
+  await tables(ctx)
+    .updateTable('proposals')
+    .set({ standing: 'withdrawn', withdrawn_at: at, withdrawal_reason: reason, withdrawal_note: note, updated_at: at })
+    .where('id', '=', id)
+    .execute();
+  await tables(ctx)
+    .updateTable('proposal_tallies')
+    .set({ takes_supports: false })
+    .where('proposal_id', '=', id)
+    .execute();
+}
+
+/** For whoever changes it next: nobody else does meanwhile. The tally first, as a support does. */
+export async function lockProposal(ctx: Ctx, id: ProposalId): Promise<Proposal | undefined> {
+  await tables(ctx)
+    .selectFrom('proposal_tallies')
+    .select('step_id')
+    .where('proposal_id', '=', id)
+    .forUpdate()
+    .execute();
+  await tables(ctx).selectFrom('proposals').select('id').where('id', '=', id).forUpdate().execute();
+  return findProposal(ctx, { id });
+}
+
+/** The comments module tells how many more or fewer there are. */
+export async function addToComments(ctx: Ctx, id: ProposalId, change: number): Promise<void> {
+  await tables(ctx)
+    .updateTable('proposal_tallies')
+    .set({ comments: sql`comments + ${change}` })
+    .where('proposal_id', '=', id)
+    .execute();
+}
+
+function proposalsWithTallies(ctx: Ctx) {
+  return tables(ctx)
+    .selectFrom('proposals as p')
+    .leftJoin('proposal_tallies as t', 't.proposal_id', 'p.id')
+    .select(PROPOSAL_COLUMNS);
+}
+
+function textColumns(text: ProposalText) {
+  return {
+    language: text.language,
+    title: text.title,
+    body: text.body,
+    district_id: text.districtId,
+    category_id: text.categoryId,
+    organisation_name: text.organisationName,
+    origin: text.organisationName ? ('organisation' as const) : ('resident' as const),
+  };
+}
