@@ -49,7 +49,7 @@ test('what is not a picture is refused whatever it is called', async () => {
 });
 
 test('a picture cut in half is refused', async () => {
-  const whole = await picture(400, 400, { type: 'gaussian', mean: 120, sigma: 60 }).png().toBuffer();
+  const whole = await picture(400, 400).jpeg().toBuffer();
   expect(await code(whole.subarray(0, whole.length / 2))).toBe('picture-unreadable');
 });
 
@@ -63,12 +63,8 @@ test('a small file that unpacks to too many pixels is refused', async () => {
   expect(await code(bomb)).toBe('picture-unreadable');
 });
 
-function picture(
-  width: number,
-  height: number,
-  noise?: sharp.CreateNoise | { type: 'gaussian'; mean: number; sigma: number },
-) {
-  return sharp({ create: { width, height, channels: 3, background: '#285', ...(noise && { noise: noise as never }) } });
+function picture(width: number, height: number) {
+  return sharp({ create: { width, height, channels: 3, background: '#285' } });
 }
 
 async function cleaned(bytes: Uint8Array) {
