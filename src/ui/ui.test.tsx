@@ -55,10 +55,10 @@ describe('every part on the living page', () => {
   });
 
   test('every control has a name', () => {
-    const labelled = new Set(tags(GALLERY, 'label').map((label) => label.for));
+    const labelled = new Set(tags(GALLERY, 'label').flatMap((label) => label.for ?? []));
     const wrapped = [...GALLERY.matchAll(/<label class="[^"]*"[^>]*><input/g)].length;
     const controls = tags(GALLERY, 'input|select|textarea').filter((tag) => tag.type !== 'hidden');
-    const unnamed = controls.filter((tag) => !tag['aria-label'] && !labelled.has(tag.id));
+    const unnamed = controls.filter((tag) => !tag['aria-label'] && !labelled.has(tag.id ?? ''));
     expect(unnamed.every((tag) => tag.type === 'checkbox' || tag.type === 'radio')).toBe(true);
     expect(unnamed).toHaveLength(wrapped);
   });
