@@ -91,12 +91,13 @@ function compareBlanks(
 }
 
 function checkUses(byKey: ByKey, uses: readonly WordUse[], keyOf: (key: string) => string): Finding[] {
-  return uses.flatMap((use) => {
+  const findings = uses.flatMap((use): Finding[] => {
     const key = keyOf(use.key);
     const found = matching(byKey.get('ca') ?? new Map(), key);
     if (found.length === 0) return [{ path: use.path, line: use.line, says: `says ${key}, which no locale has` }];
     return found.flatMap((message) => blanksLeftEmpty(message, use));
   });
+  return [...new Map(findings.map((finding) => [`${finding.path} ${finding.says}`, finding])).values()];
 }
 
 function blanksLeftEmpty(message: Message, use: WordUse): Finding[] {
