@@ -5,7 +5,9 @@ import { DeskSamples } from './gallery/DeskSamples.tsx';
 import { FormSamples } from './gallery/FormSamples.tsx';
 import { ListSamples } from './gallery/ListSamples.tsx';
 import { MomentSamples } from './gallery/MomentSamples.tsx';
+import { NumberSamples } from './gallery/NumberSamples.tsx';
 import { PictureSamples } from './gallery/PictureSamples.tsx';
+import { TimeSamples } from './gallery/TimeSamples.tsx';
 import { WordSamples } from './gallery/WordSamples.tsx';
 import { PageHead } from './page.tsx';
 
@@ -27,6 +29,8 @@ export function Gallery({ r, picture, bare }: { r: Reader; picture?: string; bar
       )}
       <WordSamples r={r} />
       <ListSamples r={r} />
+      <NumberSamples r={r} />
+      <TimeSamples />
       <PictureSamples picture={picture} />
       <DebateSamples r={r} />
       <FormSamples />
