@@ -30,8 +30,8 @@ export function EntryPage({ reader, entry, head, link }: Props) {
         <Facts items={chainFacts(entry, head, reader)} />
       </Section>
       <Section id="line" title={t('record.entry.line')} note={t('record.entry.line-note')}>
-        <p>
-          <code dir="ltr">{entry.line}</code>
+        <p dir="ltr">
+          <code class="letters">{entry.line}</code>
         </p>
       </Section>
     </>
@@ -45,8 +45,18 @@ function chainFacts({ seq, hash, previous, subject }: RecordItem, head: Head, { 
   const fact = (term: string, value: Content) => ({ term, value });
   return [
     fact(t('record.entry.about'), <code dir="ltr">{`${subject.kind} ${subject.id}`}</code>),
-    fact(t('record.entry.hash'), <code dir="ltr">{hash}</code>),
-    fact(t('record.entry.previous-hash'), <code dir="ltr">{previous}</code>),
+    fact(
+      t('record.entry.hash'),
+      <code class="letters" dir="ltr">
+        {hash}
+      </code>,
+    ),
+    fact(
+      t('record.entry.previous-hash'),
+      <code class="letters" dir="ltr">
+        {previous}
+      </code>,
+    ),
     fact(t('record.entry.before'), seq > 1 ? neighbour(seq - 1) : t('record.entry.first')),
     fact(t('record.entry.after'), seq < head.seq ? neighbour(seq + 1) : t('record.entry.last')),
   ];

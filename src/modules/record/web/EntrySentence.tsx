@@ -15,7 +15,15 @@ export function EntrySentence({ entry, reader }: { entry: RecordItem; reader: Re
   const quotes: VNode[] = [];
   const quote = (text: LocalizedText) => {
     const { text: said, language } = reader.textWithLanguage(text);
-    quotes.push(language === reader.language ? <b>{said}</b> : <b lang={language}>{said}</b>);
+    quotes.push(
+      language === reader.language ? (
+        <b>{said}</b>
+      ) : (
+        <b lang={language} dir="auto">
+          {said}
+        </b>
+      ),
+    );
     return `${MARK}${quotes.length - 1}${MARK}`;
   };
   const pieces = sentence(entry, reader, quote).split(MARK);
@@ -57,6 +65,11 @@ function written(value: Json, { type, schema }: PayloadField<unknown>, reader: R
     case 'instant':
       return reader.dateTime(new Date(value as string));
     default:
-      return typeof value === 'number' ? value : String(value).replaceAll(MARK, '');
+      return typeof value === 'number' ? value : isolated(String(value));
   }
+}
+
+/** Names of ours are written from left to right, also in an Arabic sentence (U+2066 … U+2069). */
+function isolated(name: string): string {
+  return `\u2066${name.replaceAll(MARK, '')}\u2069`;
 }

@@ -6,6 +6,7 @@ import {
   Ledger,
   LedgerRow,
   ListHead,
+  Onward,
   PageHead,
   Pagination,
   Select,
@@ -15,7 +16,7 @@ import {
 import type { RecordPage as Page } from '../read-record.ts';
 import type { RecordedProcess, RecordItem } from '../record.ts';
 import { RECORD_KINDS } from '../record-kinds.ts';
-import { CheckPanel } from './CheckPanel.tsx';
+import { CheckIt } from './CheckIt.tsx';
 import { EntrySentence } from './EntrySentence.tsx';
 import { type RecordQuery, recordAddress } from './record-address.ts';
 import { ShortHash } from './ShortHash.tsx';
@@ -36,17 +37,22 @@ export function RecordPage({ reader, page, query, head, processes, links }: Prop
   const { t } = reader;
   return (
     <>
-      <PageHead title={t('record.title')} lede={t('record.lede')} aside={<CheckPanel reader={reader} head={head} />} />
+      <PageHead
+        title={t('record.title')}
+        lede={t('record.lede')}
+        actions={<Onward href="#check">{t('record.check.title')}</Onward>}
+      />
       <WithFilters filters={<RecordFilters reader={reader} query={query} processes={processes} />}>
         <ListHead
           id="entries"
-          title={t('record.list.title', { entries: head.seq })}
+          title={isFiltered(query) ? t('record.list.found') : t('record.list.title', { entries: head.seq })}
           note={t('record.list.order')}
           toFilters={{ href: '#filters', label: t('record.filters.title') }}
         />
         <Entries reader={reader} page={page} links={links} />
         <Turns reader={reader} page={page} query={query} />
       </WithFilters>
+      <CheckIt reader={reader} head={head} />
     </>
   );
 }
@@ -93,13 +99,12 @@ function RecordFilters({ reader, query, processes }: Pick<Props, 'reader' | 'que
     const { text, language } = reader.textWithLanguage(title);
     return { value: id, label: text, lang: language === reader.language ? undefined : language };
   });
-  const filtered = query.kind !== undefined || query.process !== undefined;
   return (
     <Filters
       action="/record"
       label={t('record.filters.title')}
       submit={t('record.filters.show')}
-      reset={filtered ? { href: '/record', label: t('record.filters.reset') } : undefined}
+      reset={isFiltered(query) ? { href: '/record', label: t('record.filters.reset') } : undefined}
     >
       <Select
         name="kind"
@@ -117,6 +122,10 @@ function RecordFilters({ reader, query, processes }: Pick<Props, 'reader' | 'que
       />
     </Filters>
   );
+}
+
+function isFiltered({ kind, process }: RecordQuery): boolean {
+  return kind !== undefined || process !== undefined;
 }
 
 function Turns({ reader, page, query }: Pick<Props, 'reader' | 'page' | 'query'>) {

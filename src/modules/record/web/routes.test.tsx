@@ -52,7 +52,7 @@ test('what an entry says is written for the reader', async () => {
 
 test("the city's words keep their language, and are escaped", async () => {
   const { text } = await visit('/record', 'en');
-  expect(text).toContain('Process published: <b lang="ca">La &lt;biblioteca></b>, with 4 steps.');
+  expect(text).toContain('Process published: <b lang="ca" dir="auto">La &lt;biblioteca></b>, with 4 steps.');
 });
 
 test('the newest entries come first, twenty to a page', async () => {
