@@ -1,7 +1,8 @@
 import type { Command } from './command.ts';
 import { migrateCommand } from './migrate.ts';
+import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
 import { workerCommand } from './worker.ts';
 
 /** Every command, in the order an operator meets them. */
-export const COMMANDS: readonly Command[] = [serveCommand, workerCommand, migrateCommand];
+export const COMMANDS: readonly Command[] = [serveCommand, workerCommand, migrateCommand, seedCommand];

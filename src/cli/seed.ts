@@ -1,28 +1,36 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type City, drawAreas, writeCity } from '#modules/city/index.ts';
-import { CHECKOUT } from '#platform/checkout.ts';
+import { parseArgs } from 'node:util';
+import { isSetUp } from '#modules/city/index.ts';
 import type { House } from '#web/open-house.ts';
+import type { Command } from './command.ts';
+import { fillDemo } from './seed/fill-demo.ts';
 
-const DEMO = join(CHECKOUT, 'demo', 'vallserena');
+export const seedCommand: Command = {
+  name: 'seed',
+  summary: 'Fills an empty city with the demo city, Vallserena.',
+  help: `
+Usage: ateneu seed [--json]
 
-/** Who can sign in with one press in the demo city. */
-export const DEMO_ENTRANCES = [
-  { role: 'resident', email: 'nadia@vallserena.example' },
-  { role: 'facilitator', email: 'facilitator-schools@vallserena.example' },
-  { role: 'officer', email: 'officer-mobility@vallserena.example' },
-  { role: 'administrator', email: 'admin@vallserena.example' },
-] as const;
+Writes the demo city into an empty database: districts, residents, staff, three processes, about
+200 proposals with comments and answers. A city that is already set up is left as it is.
+Exit codes: 0 filled, 1 the city was not empty, 2 cannot start.`,
+  async run(args, io) {
+    const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } });
+    const house = await io.openHouse();
+    try {
+      if (await isSetUp(house.systemCtx('seed'))) {
+        io.stderr.write('This city is already set up: nothing was written.\n');
+        return 1;
+      }
+      const counts = await fillDemoCity(house, (message) => io.stderr.write(`${message}\n`));
+      io.stdout.write(values.json ? `${JSON.stringify(counts)}\n` : `Filled: ${JSON.stringify(counts)}\n`);
+      return 0;
+    } finally {
+      await house.close();
+    }
+  },
+};
 
-export async function fillDemoCity(house: House, say: (message: string) => void): Promise<void> {
-  const ctx = house.systemCtx('seed');
-  const city = readJson<Pick<City, 'name' | 'tagline' | 'accent' | 'languages' | 'timeZone' | 'contact'>>('city.json');
-  await drawAreas(ctx, 'district', readJson('districts.geojson'));
-  await drawAreas(ctx, 'neighbourhood', readJson('neighbourhoods.geojson'));
-  await writeCity(ctx, { ...city, currency: 'EUR', logoFileId: null, demo: true });
-  say('The demo city is filled.');
-}
-
-function readJson<T>(name: string): T {
-  return JSON.parse(readFileSync(join(DEMO, name), 'utf8')) as T;
+/** In one transaction: a city half filled is not found empty again. */
+export async function fillDemoCity(house: House, say: (message: string) => void): Promise<Record<string, number>> {
+  return house.systemCtx('seed').transact((ctx) => fillDemo(ctx, say));
 }

@@ -3,10 +3,11 @@ import { serve } from '@hono/node-server';
 import { textIn } from '#kernel/localized-text.ts';
 import { isSetUp, readCity } from '#modules/city/index.ts';
 import { CannotStart } from '#web/cannot-start.ts';
+import { DEMO_ENTRANCES } from '#web/demo-people.ts';
 import type { House } from '#web/open-house.ts';
 import { openHouse } from '#web/open-house.ts';
 import type { Command, CommandIo } from './command.ts';
-import { DEMO_ENTRANCES, fillDemoCity } from './seed.ts';
+import { fillDemoCity } from './seed.ts';
 
 export const serveCommand: Command = {
   name: 'serve',

@@ -2,6 +2,7 @@ import { forgetExpiredSignIns } from '#modules/identity/index.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
 import { fileJobs } from '#platform/file-jobs.ts';
 import type { Blobs } from '#platform/files.ts';
+import { housekeepingJobs } from '#platform/housekeeping.ts';
 import { defineJob, type JobDefinition } from '#platform/job-definition.ts';
 import { mailJobs } from '#platform/mail-jobs.ts';
 import { smtpTransport } from '#platform/mail-transport.ts';
@@ -12,6 +13,7 @@ export function jobsOfTheHouse(platform: Platform, blobs: Blobs): JobDefinition[
   return [
     ...mailJobs(smtpUrl === null ? null : smtpTransport({ url: smtpUrl, from: mailFrom })),
     ...fileJobs(blobs),
+    ...housekeepingJobs(),
     defineJob({
       name: 'identity.forget-expired-sign-ins',
       schedule: { cron: '17 3 * * *' },

@@ -13,8 +13,8 @@ import { migrateToLatest } from '#platform/db/migrate.ts';
 import { resolveStateDir } from '#platform/db/state-dir.ts';
 import type { Env } from '#platform/http/env.ts';
 import { createJobs, type Jobs } from '#platform/jobs.ts';
-import { KeyProblem, parseKeys, readKeyFolder } from '#platform/key-folder.ts';
-import { createKeyRing, type KeyRing } from '#platform/keys.ts';
+import { KeyProblem, openKeyRing } from '#platform/key-folder.ts';
+import type { KeyRing } from '#platform/keys.ts';
 import { createLog } from '#platform/log.ts';
 import { createLimits } from '#platform/rate-limit.ts';
 import { CannotStart } from './cannot-start.ts';
@@ -120,7 +120,7 @@ async function startDatabase(stateDir: string, say: (message: string) => void) {
 
 async function openKeys(setting: string | null, stateDir: string): Promise<KeyRing> {
   try {
-    return createKeyRing(setting === null ? await readKeyFolder(join(stateDir, 'keys')) : parseKeys(setting));
+    return await openKeyRing({ stateDir, keys: setting });
   } catch (error) {
     if (error instanceof KeyProblem) throw new CannotStart(`${error.message} ${error.whatToDo}`);
     throw error;

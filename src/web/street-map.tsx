@@ -1,17 +1,24 @@
 import type { Hono } from 'hono';
-import { findPage, listAreas, readCity } from '#modules/city/index.ts';
+import { findPage, listAreas } from '#modules/city/index.ts';
 import { identityRoutes } from '#modules/identity/index.ts';
-import { listProcesses } from '#modules/participation/processes/index.ts';
+import { listProcesses, processRoutes } from '#modules/participation/processes/index.ts';
+import { recordRoutes } from '#modules/record/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import type { AppParts } from './app.tsx';
+import { demoPeople } from './demo-people.ts';
+import { homeRoutes } from './home-routes.tsx';
+import { METHODS } from './methods.ts';
 
 /** Every street of the city, in the order a visitor would walk them. */
 export function streetMap(app: Hono<Env>, _parts: AppParts): void {
+  app.route('/', homeRoutes());
+  app.route('/', processRoutes({ methods: METHODS }));
+  app.route('/', recordRoutes());
   app.route(
     '/',
     identityRoutes({
       termsVersion: async (ctx) => (await findPage(ctx, 'terms'))?.version ?? '0',
-      demoPeople: async (ctx) => ((await readCity(ctx)).demo ? [] : []),
+      demoPeople,
       districts: (ctx) => listAreas(ctx, 'district'),
       processes: (ctx) => listProcesses(ctx, { statuses: ['draft', 'published'] }),
     }),

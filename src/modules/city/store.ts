@@ -130,3 +130,21 @@ export async function listPageVersions(ctx: Ctx, slug: string): Promise<{ versio
 export function toPage(row: Selectable<CityTables['pages']>): CityPage {
   return { slug: row.slug, version: row.version, title: row.title, body: row.body, publishedAt: row.published_at };
 }
+
+export async function insertPage(ctx: Ctx, page: CityPage & { id: string }): Promise<void> {
+  const row = {
+    id: page.id,
+    slug: page.slug,
+    version: page.version,
+    title: JSON.stringify(page.title),
+    body: JSON.stringify(page.body),
+    published_at: page.publishedAt,
+    search: null,
+  };
+  const { id: _, ...changed } = row;
+  await tables(ctx)
+    .insertInto('pages')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['slug', 'version']).doUpdateSet(changed))
+    .execute();
+}

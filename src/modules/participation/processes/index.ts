@@ -13,6 +13,7 @@ export {
   type StepState,
   stepState,
 } from './process.ts';
+export { type SeededDocument, seedProcess } from './seed.ts';
 export {
   findProcess,
   findStep,
@@ -22,3 +23,6 @@ export {
   listCategories,
   listProcesses,
 } from './store.ts';
+export { glancesOf } from './web/glances.ts';
+export { ProcessLedger } from './web/ProcessesPage.tsx';
+export { type ProcessOptions, processRoutes } from './web/routes.tsx';

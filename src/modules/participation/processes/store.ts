@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ProcessId, StepId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Category, Process, ProcessWithSteps, Step } from './process.ts';
+import type { Category, Process, ProcessDocument, ProcessWithSteps, Step } from './process.ts';
 import type { ProcessTables } from './tables.ts';
 
 const tables = (ctx: Ctx) => ctx.db.withTables<ProcessTables>();
@@ -50,6 +50,24 @@ export async function listCategories(ctx: Ctx, processId: ProcessId): Promise<Ca
   return rows.map((row) => ({ id: row.id, processId: row.process_id, title: row.title, position: row.position }));
 }
 
+export async function listDocuments(ctx: Ctx, processId: ProcessId): Promise<ProcessDocument[]> {
+  const rows = await tables(ctx)
+    .selectFrom('process_documents')
+    .selectAll()
+    .where('process_id', '=', processId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    processId: row.process_id,
+    title: row.title,
+    fileId: row.file_id,
+    contentType: row.content_type,
+    size: row.size,
+    position: row.position,
+  }));
+}
+
 export async function insertProcess(ctx: Ctx, process: Process): Promise<void> {
   await tables(ctx).insertInto('processes').values(processRow(process, ctx.clock.now())).execute();
 }
@@ -67,6 +85,22 @@ export async function insertCategories(ctx: Ctx, categories: readonly Category[]
     position,
   }));
   await tables(ctx).insertInto('process_categories').values(rows).execute();
+}
+
+export async function insertDocument(ctx: Ctx, document: ProcessDocument): Promise<void> {
+  await tables(ctx)
+    .insertInto('process_documents')
+    .values({
+      id: document.id,
+      process_id: document.processId,
+      title: JSON.stringify(document.title),
+      file_id: document.fileId,
+      content_type: document.contentType,
+      size: document.size,
+      position: document.position,
+      created_at: ctx.clock.now(),
+    })
+    .execute();
 }
 
 async function withSteps(

@@ -1,0 +1,32 @@
+import { type City, drawAreas, listAreas, publishPage, writeCity } from '#modules/city/index.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { readDemo } from './demo-files.ts';
+import { fillPeople } from './fill-people.ts';
+import { fillProcesses } from './fill-processes.ts';
+
+interface DemoCity extends Pick<City, 'name' | 'tagline' | 'accent' | 'languages' | 'timeZone' | 'contact'> {
+  readonly pages: Readonly<Record<string, { title: City['name']; body: City['name']; version?: string }>>;
+}
+
+/** The whole demo city, from the files of demo/vallserena. */
+export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promise<Record<string, number>> {
+  const { pages, ...city } = readDemo<DemoCity>('city.json');
+  for (const kind of ['district', 'neighbourhood'] as const) {
+    const drawn = await drawAreas(ctx, kind, readDemo(`${kind}s.geojson`));
+    if (!drawn.ok) throw new Error(`The demo's ${kind}s cannot be drawn: ${drawn.code}`);
+  }
+  await writeCity(ctx, { ...city, currency: 'EUR', logoFileId: null, demo: true });
+  for (const [slug, page] of Object.entries(pages)) {
+    await publishPage(ctx, { slug, version: page.version ?? '2026-01', title: page.title, body: page.body });
+  }
+  const districts = new Map((await listAreas(ctx, 'district')).map((area) => [area.code, area.id]));
+  const processes = await fillProcesses(ctx);
+  const people = await fillPeople(ctx, { districts, processes });
+  say(`Settled ${people.size} people and ${processes.size} processes.`);
+  return {
+    districts: districts.size,
+    pages: Object.keys(pages).length,
+    people: people.size,
+    processes: processes.size,
+  };
+}

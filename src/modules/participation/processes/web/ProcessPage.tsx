@@ -1,0 +1,219 @@
+import type { Reader } from '#kernel/reader.ts';
+import {
+  Actions,
+  Bullets,
+  ButtonLink,
+  Due,
+  Facts,
+  Kicker,
+  Ledger,
+  LedgerRow,
+  Muted,
+  Onward,
+  PageHead,
+  Panel,
+  RichText,
+  Section,
+  Status,
+  Steps,
+  Tally,
+} from '#ui/index.ts';
+import { currentStep, type ProcessWithSteps, type Step, type StepGlance, stepState } from '../process.ts';
+import type { ProcessFolder } from '../read-process.ts';
+import { deadlineOf, whenOf } from './step-words.ts';
+
+export interface ProcessPageProps {
+  readonly r: Reader;
+  readonly folder: ProcessFolder;
+  readonly glances: ReadonlyMap<string, StepGlance>;
+  /** Rules of the current step, in sentences. */
+  readonly rules: readonly string[];
+  readonly mayRun: boolean;
+}
+
+export function ProcessPage({ r, folder, glances, rules, mayRun }: ProcessPageProps) {
+  const { process } = folder;
+  const { t } = r;
+  const now = currentStep(process.steps, r.now);
+  const question = r.textWithLanguage(
+    process.question.ca || Object.keys(process.question).length > 0 ? process.question : process.title,
+  );
+  const closed = process.steps.filter((step) => stepState(step, r.now) === 'closed' && step.id !== now?.id);
+  return (
+    <div class="wrap">
+      <PageHead
+        long
+        title={question.text}
+        lang={question.language}
+        crumbs={{
+          label: t('web.nav.here'),
+          links: [
+            { href: '/processes', label: t('web.door.decide') },
+            { href: `/processes/${process.slug}`, label: r.text(process.title) },
+          ],
+        }}
+        lede={r.text(process.whoMayTakePart) || r.text(process.summary)}
+        byline={[now && <StepStatus r={r} step={now} />, r.text(process.department)]}
+        aside={now && <NowPanel r={r} step={now} glance={glances.get(now.id)} />}
+      />
+      {process.status === 'draft' && (
+        <p class="actions">
+          <Status kind="wait">{t('processes.draft')}</Status>
+          {mayRun && <Onward href={`/manage/processes/${process.slug}`}>{t('processes.build')}</Onward>}
+        </p>
+      )}
+      {process.steps.length > 0 && <WhereWeAre r={r} steps={process.steps} glances={glances} now={now} />}
+      <About r={r} process={process} rules={rules} />
+      {closed.length > 0 && <Before r={r} steps={closed} glances={glances} />}
+      {process.facts.length > 0 && (
+        <Section id="binds" title={t('processes.binds')}>
+          <Facts items={process.facts.map((fact) => ({ term: r.text(fact.term), value: r.text(fact.detail) }))} />
+        </Section>
+      )}
+      {folder.documents.length > 0 && <Documents r={r} folder={folder} />}
+      <Section id="check" title={t('processes.check')} note={t('processes.check-note')}>
+        <Actions>
+          <Onward href={`/record?process=${process.id}`}>{t('processes.record')}</Onward>
+          {mayRun && <Onward href={`/manage/processes/${process.slug}`}>{t('processes.build')}</Onward>}
+        </Actions>
+      </Section>
+    </div>
+  );
+}
+
+// words: processes.state.*
+function StepStatus({ r, step }: { r: Reader; step: Step }) {
+  const state = stepState(step, r.now);
+  return (
+    <Status kind={state === 'open' ? 'open' : state === 'upcoming' ? 'wait' : 'done'}>
+      {r.t(`processes.state.${state}`, { step: r.text(step.title) })}
+    </Status>
+  );
+}
+
+function NowPanel({ r, step, glance }: { r: Reader; step: Step; glance: StepGlance | undefined }) {
+  const deadline = deadlineOf(step, r);
+  return (
+    <Panel accent>
+      {deadline.soon ? <Due>{deadline.words}</Due> : <Kicker>{deadline.words}</Kicker>}
+      <p class="figure-mid">{r.text(step.title)}</p>
+      <p>{r.text(step.summary)}</p>
+      {glance?.tally && <Tally value={r.number(glance.tally.value)}>{glance.tally.words}</Tally>}
+      {glance?.action && (
+        <p>
+          <ButtonLink href={glance.action.href} block>
+            {glance.action.label}
+          </ButtonLink>
+        </p>
+      )}
+      <Muted>
+        {r.t('processes.city-time', {
+          zone: r.timeZone.split('/').at(-1)?.replace('_', ' ') ?? '',
+        })}
+      </Muted>
+    </Panel>
+  );
+}
+
+function WhereWeAre({
+  r,
+  steps,
+  glances,
+  now,
+}: {
+  r: Reader;
+  steps: readonly Step[];
+  glances: ProcessPageProps['glances'];
+  now: Step | undefined;
+}) {
+  const { t } = r;
+  const position = now ? steps.indexOf(now) + 1 : 0;
+  return (
+    <Section
+      id="steps"
+      title={t('processes.steps')}
+      note={position > 0 ? t('processes.step-of', { position, total: steps.length }) : undefined}
+      full
+    >
+      <Steps
+        across
+        today={t('processes.today')}
+        items={steps.map((step) => {
+          const state = stepState(step, r.now);
+          const tally = glances.get(step.id)?.tally;
+          return {
+            title: r.text(step.title),
+            when: whenOf(step, r),
+            state: state === 'closed' ? 'done' : state === 'open' ? 'now' : 'next',
+            stateWord: t(`processes.step.${state}`),
+            note:
+              (state === 'closed' && r.text(step.outcome)) ||
+              (tally ? `${r.number(tally.value)} ${tally.words}` : r.text(step.summary)),
+          };
+        })}
+      />
+    </Section>
+  );
+}
+
+// words: processes.step.upcoming processes.step.open processes.step.closed
+function About({ r, process, rules }: { r: Reader; process: ProcessWithSteps; rules: readonly string[] }) {
+  const description = r.textWithLanguage(process.description);
+  if (!description.text && rules.length === 0) return null;
+  return (
+    <Section id="about" title={r.t('processes.about')}>
+      <div class="stack">
+        {description.text && <RichText html={description.text} lang={description.language} />}
+        {rules.length > 0 && (
+          <>
+            <h3>{r.t('processes.rules')}</h3>
+            <Bullets items={[...rules]} />
+          </>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function Before({ r, steps, glances }: { r: Reader; steps: readonly Step[]; glances: ProcessPageProps['glances'] }) {
+  return (
+    <Section id="before" title={r.t('processes.before')} note={r.t('processes.before-note')}>
+      <Ledger>
+        {steps.map((step) => {
+          const action = glances.get(step.id)?.action;
+          const href = action?.href ?? null;
+          return (
+            <LedgerRow
+              key={step.id}
+              title={r.text(step.title)}
+              href={href ?? undefined}
+              above={<Kicker>{whenOf(step, r)}</Kicker>}
+              note={r.text(step.outcome) || r.text(step.summary)}
+              side={href && <Onward href={href}>{r.t('processes.read-step')}</Onward>}
+            />
+          );
+        })}
+      </Ledger>
+    </Section>
+  );
+}
+
+function Documents({ r, folder }: { r: Reader; folder: ProcessFolder }) {
+  return (
+    <Section id="docs" title={r.t('processes.documents')}>
+      <Bullets
+        items={folder.documents.map((document) => (
+          <>
+            <a href={`/processes/${folder.process.slug}/documents/${document.id}`}>{r.text(document.title)}</a>{' '}
+            <Muted>{`${kindOf(document.contentType)}, ${r.bytes(document.size)}`}</Muted>
+          </>
+        ))}
+      />
+    </Section>
+  );
+}
+
+/** "PDF", "HTML" */
+function kindOf(contentType: string): string {
+  return (contentType.split(';')[0]?.split('/').at(-1) ?? '').split('.').at(-1)?.toUpperCase() ?? '';
+}

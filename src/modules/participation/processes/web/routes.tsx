@@ -1,0 +1,67 @@
+import { Hono } from 'hono';
+import type { Env } from '#platform/http/env.ts';
+import { notFound } from '#platform/http/page-not-found.ts';
+import type { Method } from '../method.ts';
+import { mayRunProcess } from '../policy.ts';
+import { currentStep } from '../process.ts';
+import { readProcess } from '../read-process.ts';
+import { listProcesses } from '../store.ts';
+import { glancesOf } from './glances.ts';
+import { ProcessesPage } from './ProcessesPage.tsx';
+import { ProcessPage } from './ProcessPage.tsx';
+
+export interface ProcessOptions {
+  readonly methods: readonly Method[];
+}
+
+export function processRoutes({ methods }: ProcessOptions): Hono<Env> {
+  const routes = new Hono<Env>();
+
+  routes.get('/processes', async (c) => {
+    const { ctx, reader } = c.var;
+    const processes = await listProcesses(ctx, { statuses: ['published', 'archived'] });
+    const glances = await glancesOf(ctx, reader, methods, processes);
+    return c.render(<ProcessesPage r={reader} processes={processes} glances={glances} />, {
+      title: reader.t('processes.list.title'),
+      description: reader.t('processes.list.lede'),
+      door: 'decide',
+    });
+  });
+
+  routes.get('/processes/:process', async (c) => {
+    const { ctx, reader } = c.var;
+    const found = await readProcess(ctx, c.req.param('process'));
+    if (!found.ok) throw notFound();
+    const { process } = found.value;
+    const glances = await glancesOf(ctx, reader, methods, [process]);
+    const step = currentStep(process.steps, reader.now);
+    const rules = methods.find((method) => method.name === step?.method)?.rulesInWords(step?.rules, reader) ?? [];
+    return c.render(
+      <ProcessPage
+        r={reader}
+        folder={found.value}
+        glances={glances}
+        rules={rules}
+        mayRun={mayRunProcess(ctx.actor, process.id)}
+      />,
+      {
+        title: reader.text(process.title),
+        description: reader.text(process.summary),
+        door: 'decide',
+      },
+    );
+  });
+
+  routes.get('/processes/:process/documents/:document', async (c) => {
+    const found = await readProcess(c.var.ctx, c.req.param('process'));
+    const document = found.ok ? found.value.documents.find(({ id }) => id === c.req.param('document')) : undefined;
+    const file = document && (await c.var.ctx.files.open(document.fileId));
+    if (!file) throw notFound();
+    return c.body(file.body, 200, {
+      'content-type': file.contentType,
+      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    });
+  });
+
+  return routes;
+}

@@ -1,0 +1,4 @@
+import type { Method } from '#modules/participation/processes/index.ts';
+
+/** Every way to take part that this house knows. */
+export const METHODS: readonly Method[] = [];
