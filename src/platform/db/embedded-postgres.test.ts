@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -174,10 +174,16 @@ describe('folders of every kind', { timeout: 60_000 }, () => {
     );
   });
 
+  test.skipIf(process.platform === 'win32')('a place that is not a folder is refused, with what to do', async () => {
+    await writeFile(path.join(folder, 'file'), '');
+    await expect(startEmbeddedPostgres({ stateDir: path.join(folder, 'file', 'state') })).rejects.toThrow(
+      'set ATENEU_STATE to a folder you own',
+    );
+  });
+
   test.runIf(asRoot)('someone who is not root starts it too, and root can then join', async () => {
     const stateDir = path.join(folder, 'of-a-user');
     await mkdir(stateDir);
-    const { chown } = await import('node:fs/promises');
     await chown(stateDir, 65534, 65534);
     const user = await startInAnotherProcess(stateDir, { uid: 65534 });
     const root = await startEmbeddedPostgres({ stateDir });

@@ -1,4 +1,5 @@
 import { chmod, chown, mkdir, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { DatabaseStartError } from './database-start-error.ts';
 import { closedFolder, type DatabaseUser } from './database-user.ts';
 import type { Place } from './place.ts';
@@ -39,13 +40,17 @@ export async function giveTo(file: string, user: DatabaseUser | null): Promise<v
 async function makeStateDir({ stateDir, user }: Place): Promise<void> {
   const made = await mkdir(stateDir, { recursive: true });
   if (!user) return;
-  // Others may pass through, not look in: the keys beside the database have modes of their own.
-  if (made) await chmod(stateDir, 0o711);
+  if (made) await openWay(made, stateDir);
   const closed = closedFolder(stateDir, user);
   if (!closed) return;
   throw new DatabaseStartError(
     `The database does not run as root, and its user may not enter ${closed}: run "chmod o+x ${closed}", or set ATENEU_STATE to a folder others may pass through, such as /var/lib/ateneu.`,
   );
+}
+
+/** Others may pass through, not look in: the keys beside the database have modes of their own. */
+async function openWay(firstMade: string, stateDir: string): Promise<void> {
+  for (let dir = stateDir; dir.length >= firstMade.length; dir = path.dirname(dir)) await chmod(dir, 0o711);
 }
 
 async function refuseForeignData({ dataDir, user }: Place): Promise<void> {
