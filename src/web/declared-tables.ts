@@ -7,4 +7,11 @@ import { personalData as record } from '#modules/record/index.ts';
 import { personalData as platform } from '#platform/personal-data-declarations.ts';
 
 /** Every table of the house, by its owner: what export, erasure, retention and the public register are made from. */
-export const declaredTables: readonly TableDeclaration[] = [...platform, ...record, ...identity, ...city, ...processes];
+export const declaredTables: readonly TableDeclaration[] = [
+  ...platform,
+  ...record,
+  ...identity,
+  ...city,
+  ...processes,
+  ...proposals,
+];
