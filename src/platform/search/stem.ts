@@ -55,7 +55,7 @@ const DERIVATIONS: readonly (readonly [string, number])[] = [
   ['aci', 4],
   ['atg', 5],
   ['ing', 4],
-  ['ag', 6],
+  ['aj', 5],
   ['ar', 4],
   ['ed', 5],
 ];

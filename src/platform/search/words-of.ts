@@ -8,6 +8,7 @@ export interface WordInText {
 }
 
 const LONGEST_WORD = 40;
+const LETTER = /[\p{L}\p{N}]/u;
 /** Letters and digits; the marks that join Catalan "l·l" stay inside. Apostrophes, hyphens and "@" part words. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:(?<=l)[·•‧.-](?=l)[\p{L}\p{M}\p{N}]+)*/giu;
 
@@ -24,24 +25,22 @@ export function wordsInText(text: string): WordInText[] {
   const words: WordInText[] = [];
   for (const match of text.replace(ADDRESS, (address) => ' '.repeat(address.length)).matchAll(WORD)) {
     const word = normalWord(match[0]);
-    if (word === '' || word.length > LONGEST_WORD || isStopWord(word)) continue;
+    if (!LETTER.test(word) || word.length > LONGEST_WORD || isStopWord(word)) continue;
     words.push({ word, start: match.index, end: match.index + match[0].length });
   }
   return words;
 }
 
-/** Lower case, composed, "l·l" as people type it: "ll". */
+/** Lower case, composed, "l·l" as people type it: "ll"; without Arabic vowel marks, and letters only: NFKC makes "½" "1⁄2". */
 function normalWord(raw: string): string {
   if (/^[a-z0-9]+$/iu.test(raw)) return raw.toLowerCase();
   return raw
     .normalize('NFKC')
     .toLowerCase()
     .replace(/l[·•‧.-]l/gu, 'll')
-    .replace(ARABIC_MARKS, '')
+    .replace(/[^\p{L}\p{M}\p{N}]|[\u064B-\u065F\u0670\u0640]/gu, '')
     .replace(/[أإآ]/gu, 'ا');
 }
-
-const ARABIC_MARKS = /[\u064B-\u065F\u0670\u0640]/gu;
 
 /** The words of sanitised HTML. */
 export function plainText(html: string): string {
