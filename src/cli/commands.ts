@@ -1,8 +1,9 @@
 import type { Command } from './command.ts';
 import { migrateCommand } from './migrate.ts';
+import { recordCommand } from './record.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
 import { workerCommand } from './worker.ts';
 
 /** Every command, in the order an operator meets them. */
-export const COMMANDS: readonly Command[] = [serveCommand, workerCommand, migrateCommand, seedCommand];
+export const COMMANDS: readonly Command[] = [serveCommand, workerCommand, migrateCommand, seedCommand, recordCommand];
