@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { bringConfiguration, layHouse, runIn } from './fixture-house.ts';
+
+// Our tools are started as a person starts them; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 90_000 });
 
 const CLEAN = {
   'src/kernel/result.ts': 'export const ok = true;\n',

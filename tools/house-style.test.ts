@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { bringConfiguration, bringPackages, layHouse, runIn } from './fixture-house.ts';
+
+// Our tools are started as a person starts them; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 90_000 });
 
 const CLEAN = 'export const one = 1;\n';
 const LONG_FILE = `${'// a line\n'.repeat(400)}export const long = 1;\n`;
