@@ -40,6 +40,13 @@ export async function outboxMail(ctx: Ctx, id: MailId): Promise<OutboxMail | nul
   return mail;
 }
 
+/** How many letters are in a state. Reads none of them. */
+export async function countMails(ctx: Ctx, state: MailState): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::int as total from outbox_mails where state = ${state}`.execute(ctx.db);
+  return rows[0]?.total ?? 0;
+}
+
 /** The newest letter to an address: for tests, journeys and a city without SMTP that is being set up. */
 export async function latestMailTo(ctx: Ctx, address: string): Promise<OutboxMail | null> {
   const hashes = mailAddressHashes(ctx.keys, address);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Actor } from '#kernel/actor.ts';
@@ -13,6 +12,7 @@ import type { CityFrame } from './Layout.tsx';
 import { meetVisitor } from './meet-visitor.tsx';
 import { originCheck } from './origin-check.ts';
 import { securityHeaders } from './security-headers.ts';
+import { sessionMark } from './session-mark.ts';
 import { streetMap } from './street-map.tsx';
 import { type Watch, watchRoutes } from './watch-routes.ts';
 
@@ -37,7 +37,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(compressPages());
   app.route('/', watchRoutes(parts));
   app.use(bodyLimit({ maxSize: LARGEST_FORM }));
-  app.use(meetVisitor(parts));
+  app.use(meetVisitor(parts, (path) => app.routes.some((route) => route.method === 'GET' && route.path === path)));
   app.use(
     originCheck(origin, (token, session) => parts.platform.keys.verifyToken('csrf', token) === session, sessionMark),
   );
@@ -45,10 +45,4 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.notFound(notFoundPage);
   app.onError(errorPages(parts));
   return app;
-}
-
-/** What a form token is bound to: a digest of the session's cookie (never the token itself), or `visitor` before one signs in. */
-export function sessionMark(cookies: string | undefined): string {
-  const session = /(?:^|;\s*)(?:__Host-)?ateneu_session=([^;]+)/.exec(cookies ?? '')?.[1];
-  return session ? createHash('sha256').update(session).digest('base64url').slice(0, 22) : 'visitor';
 }

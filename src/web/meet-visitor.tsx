@@ -6,11 +6,15 @@ import { renderToString } from 'preact-render-to-string';
 import { isLanguage, type Language } from '#kernel/language.ts';
 import type { Env, Head } from '#platform/http/env.ts';
 import { readerOf } from '#platform/words/reader.ts';
-import { type AppParts, sessionMark } from './app.tsx';
+import { Desk } from '#ui/index.ts';
+import type { AppParts } from './app.tsx';
+import { deskNav } from './desk-nav.ts';
 import { type CityFrame, Layout } from './Layout.tsx';
+import { sessionMark } from './session-mark.ts';
+import { waitingFor } from './waiting-for.ts';
 
 /** Finds out who comes, in which language they read, and how their page will be drawn. */
-export function meetVisitor(parts: AppParts): MiddlewareHandler<Env> {
+export function meetVisitor(parts: AppParts, isPlace: (path: string) => boolean): MiddlewareHandler<Env> {
   const { platform, words } = parts;
   return async (c, next) => {
     const requestId = crypto.randomUUID();
@@ -34,7 +38,10 @@ export function meetVisitor(parts: AppParts): MiddlewareHandler<Env> {
     c.set('csrf', platform.keys.signToken('csrf', sessionMark(cookies)));
     c.set('visitorKey', platform.keys.lookup('address', addressOf(c, platform.config.trustProxy)));
     c.set('flash', readFlash(c));
-    c.setRenderer((content, head) => drawPage(c, parts, city, content, head));
+    c.setRenderer(async (content, head) => {
+      const desk = head.desk === undefined ? content : await atTheDesk(c, parts, head, content, isPlace);
+      return drawPage(c, parts, city, desk, { ...head, door: head.door ?? (head.desk ? 'desk' : undefined) });
+    });
     c.header('x-request-id', requestId);
     await next();
   };
@@ -60,6 +67,29 @@ function drawPage(c: Context<Env>, parts: AppParts, city: CityFrame, content: Co
   c.header('content-language', reader.language);
   c.header('vary', 'cookie, accept-language');
   return c.html(`<!doctype html>${page}`, head.status ?? 200);
+}
+
+/** A staff page stands beside the desk's navigation, under its title. */
+async function atTheDesk(
+  c: Context<Env>,
+  { watch }: AppParts,
+  head: Head,
+  content: ComponentChildren,
+  isPlace: (path: string) => boolean,
+): Promise<ComponentChildren> {
+  const { ctx, reader } = c.var;
+  const waiting = await waitingFor(ctx, reader, watch);
+  return (
+    <div class="wrap">
+      <Desk
+        label={reader.t('web.desk')}
+        links={deskNav(ctx.actor, reader, head.desk ?? '', waiting, isPlace)}
+        title={head.title}
+      >
+        {content}
+      </Desk>
+    </div>
+  );
 }
 
 /** `?lang=` decides and is remembered; then the cookie; then what the browser asks for; then the city's first language. */

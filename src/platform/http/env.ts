@@ -24,6 +24,11 @@ export interface Head {
   readonly description?: string;
   /** Which of the four doors is marked in the navigation. */
   readonly door?: 'decide' | 'learn' | 'connect' | 'your-data' | 'desk';
+  /**
+   * A page of the staff's desk: which line of its navigation is marked (`answers`, `people`, …). The door draws the
+   * navigation and the h1, which is `title`; the content brings neither, nor a `wrap`.
+   */
+  readonly desk?: string;
   /** Names of islands (`proposal-form` for proposal-form.island.ts) this page is nicer with. */
   readonly islands?: readonly string[];
   readonly status?: 200 | 201 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500;

@@ -9,7 +9,7 @@ import {
   ErrorSummary,
   errorOf,
   Form,
-  PageHead,
+  Lede,
   Section,
   Select,
   Stack,
@@ -36,12 +36,8 @@ export function RolesPage({ r, csrf, grants, processes, returned }: RolesProps) 
     return process ? r.text(process.title) : t('identity-desk.everywhere');
   };
   return (
-    <div class="wrap">
-      <PageHead
-        title={t('identity-desk.title')}
-        lede={t('identity-desk.lede')}
-        crumbs={{ label: t('web.nav.here'), links: [{ href: '/manage', label: t('web.desk') }] }}
-      />
+    <>
+      <Lede>{t('identity-desk.lede')}</Lede>
       <Section id="holders" title={t('identity-desk.holders')} full>
         <Table
           rows={grants}
@@ -105,6 +101,6 @@ export function RolesPage({ r, csrf, grants, processes, returned }: RolesProps) 
           </Form>
         </Stack>
       </Section>
-    </div>
+    </>
   );
 }

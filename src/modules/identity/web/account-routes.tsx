@@ -140,7 +140,7 @@ async function rolesPage(c: Context<Env>, options: AccountOptions, returned?: Re
   const [grants, processes] = await Promise.all([listGrants(ctx), options.processes(ctx)]);
   return c.render(<RolesPage r={reader} csrf={csrf} grants={grants} processes={processes} returned={returned} />, {
     title: reader.t('identity-desk.title'),
-    door: 'desk',
+    desk: 'people',
     status: returned ? 422 : 200,
     unlisted: true,
   });

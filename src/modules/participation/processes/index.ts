@@ -1,5 +1,6 @@
 export type { Method } from './method.ts';
 export { personalData } from './personal-data.ts';
+export { mayRunProcess } from './policy.ts';
 export {
   type Category,
   type CategoryId,
