@@ -65,6 +65,11 @@ test('a key only the program knows is declared', () => {
   );
 });
 
+test('a key handed on as data is said, and who only hands on says so', () => {
+  expect(found("redirect('/', { key: 'a.said.done' })", { said: { done: 'Fet' } })).toEqual([]);
+  expect(found('// words: given\nexport const say = (t, key) => t(key);', {})).toEqual([]);
+});
+
 test('blanks are the same in every language, and filled', () => {
   const words = { by: 'De {name}' };
   const typo = { 'locales/en/a.json': { by: 'By {nom}' } };

@@ -15,11 +15,11 @@ export function checkWords(root: string): Finding[] {
     ...checkSameInEveryLanguage(byKey),
     ...checkUses(byKey, uses.words, (key) => key),
     ...checkUses(byKey, uses.refusals, (code) => `refusals.${code}`),
-    ...checkUnused(byKey, uses.words, uses.refusals),
+    ...checkUnused(byKey, uses.words, uses.refusals, uses.given),
     ...uses.undeclared.map(({ path, line }) => ({
       path,
       line,
-      says: 'says words by a key only the program knows: declare them with a comment, // words: module.key.*',
+      says: 'says words by a key only the program knows: declare them with a comment, // words: module.key.* (or // words: given)',
     })),
   ];
 }
@@ -101,7 +101,8 @@ function checkUses(byKey: ByKey, uses: readonly WordUse[], keyOf: (key: string) 
 }
 
 function blanksLeftEmpty(message: Message, use: WordUse): Finding[] {
-  if (use.blanks === null) return [];
+  // One of many that a pattern may become: which, only the program knows.
+  if (use.blanks === null || use.key.includes('*')) return [];
   const empty = [...read('ca', message.text).blanks.keys()].filter((name) => !use.blanks?.includes(name));
   if (empty.length === 0) return [];
   return [
@@ -113,8 +114,13 @@ function blanksLeftEmpty(message: Message, use: WordUse): Finding[] {
   ];
 }
 
-function checkUnused(byKey: ByKey, words: readonly WordUse[], refusals: readonly WordUse[]): Finding[] {
-  const exact = new Set([...words.map(({ key }) => key), ...refusals.map(({ key }) => `refusals.${key}`)]);
+function checkUnused(
+  byKey: ByKey,
+  words: readonly WordUse[],
+  refusals: readonly WordUse[],
+  given: readonly string[],
+): Finding[] {
+  const exact = new Set([...words.map(({ key }) => key), ...refusals.map(({ key }) => `refusals.${key}`), ...given]);
   const patterns = [...exact].filter((key) => key.includes('*')).map(asPattern);
   const known = byKey.get('ca') ?? new Map<string, Message>();
   return [...known.values()]

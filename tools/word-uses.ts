@@ -13,16 +13,22 @@ export interface WordUse {
 export interface WordUses {
   readonly words: readonly WordUse[];
   readonly refusals: readonly WordUse[];
-  /** Calls of t(…) whose key only the running program knows and no `// words: …` comment declares. */
+  /** Texts that are a key if a locale has it: `{ key: 'identity.said.signed-out' }`, a problem of a zod schema. */
+  readonly given: readonly string[];
+  /** Calls of t(…) whose key is nowhere in the file: no text that may be one, and no `// words: …` comment. */
   readonly undeclared: readonly { readonly path: string; readonly line: number }[];
 }
 
+const KEY = /^[a-z0-9-]+([.][A-Za-z0-9-]+)+$/;
+/** `// words: given` in a file that says what others hand it. */
+const GIVEN = 'given';
 const DECLARED = /(?:\/\/|\/\*\*?) words: ([^\n]*?)\s*(?:\*\/|$)/gm;
 
 /** What the pages and use cases say. A key made of pieces, t(`proposals.state.${s}`), is the pattern `proposals.state.*`. */
 export function wordUses(root: string): WordUses {
   const words: WordUse[] = [];
   const refusals: WordUse[] = [];
+  const given: string[] = [];
   const undeclared: { path: string; line: number }[] = [];
   const files = listFiles(root, ['src', 'libs'], /[.]tsx?$/).filter(
     (path) => !isTest(path) && !path.includes('platform/words/'),
@@ -31,15 +37,19 @@ export function wordUses(root: string): WordUses {
     const text = readText(root, path);
     const nodes = nodesOf(path, text);
     const declared = declaredIn(path, text);
-    words.push(...declared);
+    const asData = textsLikeKeys(nodes);
+    given.push(...asData);
+    words.push(...declared.filter(({ key }) => key !== GIVEN));
     refusals.push(...refusedIn(path, text, nodes));
     for (const call of nodes.filter((node) => node.type === 'CallExpression' && calledName(node) === 't')) {
-      const keys = keysOf(argumentsOf(call)[0]);
-      if (keys.length === 0 && declared.length === 0) undeclared.push({ path, line: lineOf(text, 't(') });
-      for (const key of keys) words.push({ key, path, line: lineOf(text, key), blanks: blanksOf(call) });
+      const key = argumentsOf(call)[0];
+      const keys = keysOf(key);
+      if (keys.length === 0 && declared.length === 0 && asData.length === 0)
+        undeclared.push({ path, line: lineOf(text, isNode(key, 'Identifier') ? `t(${String(key.value)}` : 't(') });
+      for (const said of keys) words.push({ key: said, path, line: lineOf(text, said), blanks: blanksOf(call) });
     }
   }
-  return { words, refusals, undeclared };
+  return { words, refusals, given, undeclared };
 }
 
 function declaredIn(path: string, text: string): WordUse[] {
@@ -49,6 +59,13 @@ function declaredIn(path: string, text: string): WordUse[] {
       .filter(Boolean)
       .map((key) => ({ key, path, line: lineAt(text, match.index), blanks: null })),
   );
+}
+
+function textsLikeKeys(nodes: readonly SyntaxNode[]): string[] {
+  return nodes
+    .filter((node) => node.type === 'StringLiteral')
+    .map((node) => String(node.value))
+    .filter((text) => KEY.test(text));
 }
 
 /** Every key the expression may become: both arms of a choice; a template with holes is a pattern. */
