@@ -48,7 +48,7 @@ export async function findSimilar(
   if (titleWords.length + bodyWords.length === 0) return [];
   const terms = await weigh(db, [...new Set([...titleWords, ...bodyWords])], titleWords);
   const title = titleWords.flatMap((word) => terms.get(word) ?? []);
-  const candidates = await findCandidates(db, source, title, rarest([...terms.values()]));
+  const candidates = await findCandidates(db, source, title, tellingWords([...terms.values()]));
   return candidates
     .map(({ id, title: other, shared }) => ({
       id,
@@ -79,27 +79,33 @@ function rarest(terms: readonly Term[]): Term[] {
     .slice(0, RAREST);
 }
 
+/** Six rare words in common tell that two texts are about one thing, whatever their titles; fewer do not. */
+function tellingWords(terms: readonly Term[]): Term[] {
+  const rare = rarest(terms);
+  return rare.length === RAREST ? rare : [];
+}
+
 interface Candidate {
   readonly id: string;
   readonly title: string;
-  /** Share of the weight of the text's rarest words, title and body together, that the row has anywhere. */
+  /** Share of the weight of the telling words that the row has anywhere. */
   readonly shared: number;
 }
 
-/** Rows with the same title; whose title holds all, three quarters or half of the title's weight; then those that hold most of the body's. */
+/** Rows with the same title; whose title holds all, three quarters or half of its weight; that hold most telling words. */
 async function findCandidates(
   db: Database,
   source: SimilarSource,
   title: readonly Term[],
-  all: readonly Term[],
+  telling: readonly Term[],
 ): Promise<Candidate[]> {
   const ofTitle = rarest(title);
   const same = anyOf(possibleFingerprints(title.map((term) => term.lexemes)));
   const queries = [same, ...[1, 0.75, 0.5].map((share) => atLeast(share, ofTitle, ':A'))];
-  if (all.length === RAREST) queries.push(atLeast(0.75, all, ''));
+  queries.push(atLeast(0.75, telling, ''));
   const distinct = [...new Set(queries)].filter((query) => query !== '');
-  const whole = all.reduce((sum, term) => sum + term.weight, 0);
-  const shared = all.map(
+  const whole = telling.reduce((sum, term) => sum + term.weight, 0);
+  const shared = telling.map(
     (term) => sql`case when vector @@ ${anyOf(term.lexemes)}::tsquery then ${term.weight}::float8 else 0 end`,
   );
   const { rows } = await sql<Candidate>`

@@ -21,7 +21,7 @@ const MUCH_SHARED = 0.75;
  * a word with a slip counting nine tenths; and one tenth for the letters.
  *
  * @param terms the words of `title`, weighed
- * @param shared share of the rarest words of the whole text that the other row has anywhere
+ * @param shared share of the six most telling words of title and text that the other row has anywhere
  */
 export function likenessOf(title: string, terms: readonly Term[], other: string, shared: number): number {
   const words = SHARE_OF_WORDS * wordsAlike(terms, [...new Set(wordsOf(other))]);

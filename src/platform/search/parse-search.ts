@@ -14,6 +14,8 @@ export interface ParsedSearch {
   readonly empty: boolean;
   /** What was searched instead of what was typed: "Showing results for …". */
   readonly corrected?: string;
+  /** About how many texts hold the rarest of the words. */
+  readonly uses: number;
   /** Lexemes and typed words, to mark in snippets. */
   readonly lexemes: readonly string[];
   readonly words: readonly string[];
@@ -24,7 +26,7 @@ export interface SearchOptions {
   readonly typing?: boolean;
 }
 
-const NOTHING: ParsedSearch = { tsquery: '', anyWord: '', empty: true, lexemes: [], words: [] };
+const NOTHING: ParsedSearch = { tsquery: '', anyWord: '', empty: true, uses: 0, lexemes: [], words: [] };
 
 /**
  * Reads what a person typed: at most 200 characters and 12 words of it, with at most two small queries.
@@ -63,6 +65,7 @@ function compose(
       words.length < 2 ? '' : [`(${words.map((word) => anyOf(lexemesOf(word))).join(' | ')})`, ...without].join(' & '),
     empty: false,
     ...(corrected !== undefined && { corrected }),
+    uses: Math.min(...words.map((word) => found.get(word)?.uses ?? 0)),
     lexemes: [...new Set(words.flatMap(lexemesOf))],
     words,
   };

@@ -7,6 +7,7 @@ const sought = (...lexemes: string[]): ParsedSearch => ({
   tsquery: lexemes.map((lexeme) => `'${lexeme}'`).join(' & '),
   anyWord: '',
   empty: lexemes.length === 0,
+  uses: 1,
   lexemes,
   words: lexemes,
 });

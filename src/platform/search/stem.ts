@@ -9,6 +9,19 @@ import { fold } from './fold.ts';
  * @param word lower case, with its accents. Gives letters without accents.
  */
 export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const found = freshStem(word);
+  if (stems.size >= MOST_REMEMBERED) stems.clear();
+  stems.set(word, found);
+  return found;
+}
+
+/** Nine words in ten of an import were just met. */
+const stems = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
+
+function freshStem(word: string): string {
   if (word.length < 3 || /\d/u.test(word)) return fold(word);
   if (ARABIC.test(word)) return arabicStem(word);
   const singular = withoutPlural(fold(word.replace(STRESSED_END, '$&n')));
