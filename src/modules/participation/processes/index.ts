@@ -10,6 +10,7 @@ export {
   type ProcessFact,
   type ProcessWithSteps,
   type Step,
+  type StepCount,
   type StepGlance,
   type StepState,
   stepState,

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Reader } from '#kernel/reader.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { FieldProblem, Typed } from '#platform/http/form.ts';
-import type { Process, Step, StepGlance } from './process.ts';
+import type { Process, Step, StepCount, StepGlance } from './process.ts';
 
 /**
  * A way to take part. Each method is a module above this one and hands itself in at the composition root
@@ -32,6 +32,13 @@ export interface Method {
     reader: Reader,
     steps: readonly { process: Process; step: Step }[],
   ): Promise<ReadonlyMap<string, StepGlance>>;
-  /** The step as a resident meets it, for the facilitator's preview, also before it opens. */
+  /** Whether residents have put anything into the step, drafts included: then its method stays and so does the step. */
+  hasContributions(ctx: Ctx, step: Step): Promise<boolean>;
+  /** What the public record says of a step that closes. */
+  countForRecord(ctx: Ctx, step: Step): Promise<StepCount>;
+  /**
+   * The step as a resident meets it, for the facilitator's preview, also before it opens: `reader.now` and `ctx.clock`
+   * stand at the moment shown. It reads and never writes; its forms lead nowhere.
+   */
   preview(ctx: Ctx, reader: Reader, process: Process, step: Step): Promise<VNode>;
 }

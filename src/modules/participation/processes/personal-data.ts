@@ -37,6 +37,7 @@ export const personalData: readonly TableDeclaration[] = [
     'opens_at',
     'closes_at',
     'rules',
+    'announced',
   ]),
   ofNobody('process_categories', ['id', 'process_id', 'title', 'position']),
   ofNobody('process_documents', [

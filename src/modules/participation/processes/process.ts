@@ -97,3 +97,11 @@ export interface StepGlance {
   readonly tally: { readonly value: number; readonly words: string } | null;
   readonly action: { readonly label: string; readonly href: string } | null;
 }
+
+/** What stands on the public record of a step that closed; null where it has no such number. */
+export interface StepCount {
+  readonly proposals: number | null;
+  readonly supports: number | null;
+  /** SHA-256 of the published result. */
+  readonly resultHash: string | null;
+}

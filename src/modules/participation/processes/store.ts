@@ -1,7 +1,15 @@
 import type { Selectable } from 'kysely';
 import type { ProcessId, StepId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Category, Process, ProcessDocument, ProcessWithSteps, Step } from './process.ts';
+import {
+  type Category,
+  type Process,
+  type ProcessDocument,
+  type ProcessWithSteps,
+  type Step,
+  type StepState,
+  stepState,
+} from './process.ts';
 import type { ProcessTables } from './tables.ts';
 
 const tables = (ctx: Ctx) => ctx.db.withTables<ProcessTables>();
@@ -72,8 +80,16 @@ export async function insertProcess(ctx: Ctx, process: Process): Promise<void> {
   await tables(ctx).insertInto('processes').values(processRow(process, ctx.clock.now())).execute();
 }
 
-export async function insertStep(ctx: Ctx, step: Step): Promise<void> {
-  await tables(ctx).insertInto('process_steps').values(stepRow(step)).execute();
+/** @param announced what the public record says of it already: by default, that it opened or closed in its time */
+export async function insertStep(
+  ctx: Ctx,
+  step: Step,
+  announced: StepState = stepState(step, ctx.clock.now()),
+): Promise<void> {
+  await tables(ctx)
+    .insertInto('process_steps')
+    .values({ ...stepRow(step), announced })
+    .execute();
 }
 
 export async function insertCategories(ctx: Ctx, categories: readonly Category[]): Promise<void> {
@@ -136,12 +152,12 @@ function toProcess(row: Selectable<ProcessTables['processes']>): Process {
   };
 }
 
-function toStep(row: Selectable<ProcessTables['process_steps']>): Step {
-  const { process_id: processId, opens_at: opensAt, closes_at: closesAt, ...same } = row;
+export function toStep(row: Selectable<ProcessTables['process_steps']>): Step {
+  const { process_id: processId, opens_at: opensAt, closes_at: closesAt, announced: _, ...same } = row;
   return { ...same, processId, opensAt, closesAt };
 }
 
-function processRow(process: Process, now: Date) {
+export function processRow(process: Process, now: Date) {
   return {
     id: process.id,
     slug: process.slug,
@@ -160,7 +176,7 @@ function processRow(process: Process, now: Date) {
   };
 }
 
-function stepRow(step: Step) {
+export function stepRow(step: Step) {
   return {
     id: step.id,
     process_id: step.processId,

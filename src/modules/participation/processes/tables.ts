@@ -1,7 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { FileId, ProcessId, StepId } from '#kernel/ids.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
-import type { CategoryId, Process, ProcessFact } from './process.ts';
+import type { CategoryId, Process, ProcessFact, StepState } from './process.ts';
 
 type Text = JSONColumnType<LocalizedText, string, string>;
 
@@ -34,6 +34,8 @@ export type ProcessTables = {
     opens_at: Date;
     closes_at: Date | null;
     rules: JSONColumnType<object, string, string>;
+    /** The last state that the public record tells. */
+    announced: Generated<StepState>;
   };
   process_categories: { id: CategoryId; process_id: ProcessId; title: Text; position: number };
   process_documents: {
