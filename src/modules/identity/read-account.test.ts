@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestPlatform } from '#platform/testing.ts';
+import { readAccount } from './read-account.ts';
+import { identityPlatform, settle } from './testing.ts';
+
+describe('reading an account', () => {
+  let test: TestPlatform;
+  beforeAll(async () => {
+    test = await identityPlatform();
+  });
+  afterAll(() => test.close());
+
+  it('opens the sealed address for its owner and writes the reading down as her own', async () => {
+    const { ctx, personId } = await settle(test, 'aina@example.org');
+    expect(await readAccount(ctx, personId)).toMatchObject({
+      displayName: 'Aina',
+      email: 'aina@example.org',
+      language: 'ca',
+    });
+    const accesses = await ctx.personal.accessesOf(personId, { withOwn: true });
+    expect(accesses.flatMap((access) => access.columns)).toContain('people.email_sealed');
+    expect(await ctx.personal.accessesOf(personId)).toEqual([]);
+  });
+});
