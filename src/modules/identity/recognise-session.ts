@@ -9,7 +9,7 @@ const REFRESH_AFTER = 10 * 60_000;
 export async function recogniseSession(ctx: Ctx, token: string | undefined): Promise<Actor> {
   if (!token || token.length > 100) return { kind: 'visitor' };
   const found = await findSession(ctx, token);
-  if (!found || found.actor.kind !== 'person') return { kind: 'visitor' };
+  if (found?.actor.kind !== 'person') return { kind: 'visitor' };
   const now = ctx.clock.now().getTime();
   if (now - found.seenAt.getTime() > REFRESH_AFTER) {
     await touchSession(ctx, found.actor.sessionId, found.actor.personId, new Date(now + SESSION_DAYS * 86_400_000));
