@@ -1,4 +1,5 @@
 import type { PersonalColumn, TableDeclaration } from '#kernel/personal-data.ts';
+import { searchPersonalData } from './search/personal-data.ts';
 
 const ACCESS_LOG: PersonalColumn = {
   purpose: 'security',
@@ -90,4 +91,5 @@ export const personalData: readonly TableDeclaration[] = [
   },
   { table: 'job_receipts', module: 'platform', subject: null, personal: {}, notPersonal: ['key', 'at'] },
   { table: 'rate_limits', module: 'platform', subject: null, personal: {}, notPersonal: ['key', 'points', 'expire'] },
+  ...searchPersonalData,
 ];
