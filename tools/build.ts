@@ -1,12 +1,14 @@
 // Builds what runs: the program (dist/ateneu.js), the stylesheet, the fonts and the islands (dist/public, names by content).
 import { createHash } from 'node:crypto';
-import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
-const dist = join(root, 'dist');
+const finished = join(root, 'dist');
+// Built apart and put in place whole: a build that fails leaves the last one standing, a server being started is not surprised.
+const dist = `${finished}.${process.pid}`;
 const assets = join(dist, 'public', 'assets');
 const FONTS = 'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files';
 const FONT_FILES = ['latin', 'latin-ext'].map((subset) => `atkinson-hyperlegible-next-${subset}-wght-normal.woff2`);
@@ -14,9 +16,17 @@ const FONT_FILES = ['latin', 'latin-ext'].map((subset) => `atkinson-hyperlegible
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(assets, 'fonts'), { recursive: true });
 const manifest: Record<string, string> = {};
-await Promise.all([buildProgram(), buildStyles(), buildIslands()]);
+try {
+  await Promise.all([buildProgram(), buildStyles(), buildIslands()]);
+} catch {
+  // esbuild has said what is wrong.
+  rmSync(dist, { recursive: true, force: true });
+  process.exit(1);
+}
 for (const file of FONT_FILES) copyFileSync(join(root, FONTS, file), join(assets, 'fonts', file));
 writeFileSync(join(dist, 'public', 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+rmSync(finished, { recursive: true, force: true });
+renameSync(dist, finished);
 
 async function buildProgram() {
   await build({
@@ -76,6 +86,3 @@ function publish(name: string, contents: Uint8Array) {
   writeFileSync(`${path}.gz`, gzipSync(contents, { level: 9 }));
   writeFileSync(`${path}.br`, brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
 }
-
-// The build is read as data by the program: fail here, not at the first request.
-readFileSync(join(dist, 'public', 'manifest.json'));
