@@ -42,7 +42,8 @@ describe('a city started, killed and started again', { timeout: 60_000 }, () => 
 
   test('a first start makes the database and tells what it does', async () => {
     await mkdir(path.join(stateDir, 'database.unfinished'), { recursive: true });
-    await chmod(stateDir, 0o711);
+    // As `mktemp -d` makes it: the folder named as the state's is opened for the database's user.
+    await chmod(stateDir, 0o700);
     await writeFile(path.join(stateDir, 'database.unfinished', 'half'), 'left by a start that died');
     const told: string[] = [];
     const postgres = await start({ stateDir, onProgress: (message) => told.push(message) });

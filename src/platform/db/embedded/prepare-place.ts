@@ -40,7 +40,8 @@ export async function giveTo(file: string, user: DatabaseUser | null): Promise<v
 async function makeStateDir({ stateDir, user }: Place): Promise<void> {
   const made = await mkdir(stateDir, { recursive: true });
   if (!user) return;
-  if (made) await openWay(made, stateDir);
+  // The folder named as ours is ours to open; the folders above it are not.
+  await openWay(made ?? stateDir, stateDir);
   const closed = closedFolder(stateDir, user);
   if (!closed) return;
   throw new DatabaseStartError(
@@ -50,7 +51,9 @@ async function makeStateDir({ stateDir, user }: Place): Promise<void> {
 
 /** Others may pass through, not look in: the keys beside the database have modes of their own. */
 async function openWay(firstMade: string, stateDir: string): Promise<void> {
-  for (let dir = stateDir; dir.length >= firstMade.length; dir = path.dirname(dir)) await chmod(dir, 0o711);
+  for (let dir = stateDir; dir.length >= firstMade.length; dir = path.dirname(dir)) {
+    await chmod(dir, (await stat(dir)).mode | 0o011);
+  }
 }
 
 async function refuseForeignData({ dataDir, user }: Place): Promise<void> {
