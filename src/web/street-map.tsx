@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { findPage, listAreas } from '#modules/city/index.ts';
+import { cityDeskRoutes, cityRoutes, findPage, listAreas } from '#modules/city/index.ts';
 import { identityRoutes } from '#modules/identity/index.ts';
 import { listProcesses, processRoutes } from '#modules/participation/processes/index.ts';
 import { recordRoutes } from '#modules/record/index.ts';
@@ -12,6 +12,8 @@ import { METHODS } from './methods.ts';
 /** Every street of the city, in the order a visitor would walk them. */
 export function streetMap(app: Hono<Env>, _parts: AppParts): void {
   app.route('/', homeRoutes());
+  app.route('/', cityRoutes());
+  app.route('/', cityDeskRoutes());
   app.route('/', processRoutes({ methods: METHODS }));
   app.route('/', recordRoutes());
   app.route(

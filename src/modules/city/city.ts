@@ -58,6 +58,13 @@ export interface CityPage {
   readonly publishedAt: Date;
 }
 
+/** Pages that people accept or are judged by: their words are never replaced, only followed by a new version. */
+export const VERSIONED_PAGES = ['terms', 'privacy', 'participation-rules'] as const;
+
+export function isVersioned(slug: string): boolean {
+  return (VERSIONED_PAGES as readonly string[]).includes(slug);
+}
+
 /** A city that nobody has set up yet. */
 export const NEW_CITY: City = {
   name: { ca: 'La teva ciutat', es: 'Tu ciudad', en: 'Your city', ar: 'مدينتك' },

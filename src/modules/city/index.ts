@@ -1,5 +1,9 @@
+export { changeCity } from './change-city.ts';
 export { type Area, type AreaMap, type City, type CityContact, type CityPage, NEW_CITY, nameKey } from './city.ts';
 export { drawAreas } from './draw-areas.ts';
 export { personalData } from './personal-data.ts';
 export { publishPage } from './publish-page.ts';
-export { findPage, isSetUp, listAreas, readAreaMap, readCity, writeCity } from './store.ts';
+export { type FoundPage, searchPages } from './search-store.ts';
+export { findPage, isSetUp, listAreas, listPages, readAreaMap, readCity, writeCity } from './store.ts';
+export { cityDeskRoutes } from './web/desk-routes.tsx';
+export { cityRoutes } from './web/routes.tsx';

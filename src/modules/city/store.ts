@@ -1,5 +1,7 @@
 import { type Selectable, sql } from 'kysely';
+import { LANGUAGES } from '#kernel/language.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { learnWords, searchVector } from '#platform/search/index.ts';
 import { type Area, type AreaMap, type City, type CityPage, NEW_CITY, nameKey } from './city.ts';
 import type { CityTables } from './tables.ts';
 
@@ -75,6 +77,17 @@ export async function listAreas(ctx: Ctx, kind: Area['kind']): Promise<Area[]> {
   }));
 }
 
+/** The polygons as they came, by code. */
+export async function listBoundaries(ctx: Ctx, kind: Area['kind']): Promise<Map<string, object>> {
+  const rows = await tables(ctx).selectFrom('areas').select(['code', 'boundary']).where('kind', '=', kind).execute();
+  return new Map(rows.map(({ code, boundary }) => [code, boundary]));
+}
+
+export async function deleteAreas(ctx: Ctx, kind: Area['kind'], codes: readonly string[]): Promise<void> {
+  if (codes.length === 0) return;
+  await tables(ctx).deleteFrom('areas').where('kind', '=', kind).where('code', 'in', codes).execute();
+}
+
 export async function replaceAreas(
   ctx: Ctx,
   kind: Area['kind'],
@@ -95,12 +108,13 @@ export async function replaceAreas(
       outline: area.outline,
       label_x: area.labelX,
       label_y: area.labelY,
-      boundary: JSON.stringify(boundaries.get(area.code) ?? {}),
     };
+    const boundary = boundaries.get(area.code);
+    const given = boundary === undefined ? {} : { boundary: JSON.stringify(boundary) };
     await tables(ctx)
       .insertInto('areas')
-      .values({ id: area.id, kind, code: area.code, ...drawn })
-      .onConflict((conflict) => conflict.columns(['kind', 'code']).doUpdateSet(drawn))
+      .values({ id: area.id, kind, code: area.code, ...drawn, boundary: given.boundary ?? '{}' })
+      .onConflict((conflict) => conflict.columns(['kind', 'code']).doUpdateSet({ ...drawn, ...given }))
       .execute();
   }
 }
@@ -131,7 +145,23 @@ export function toPage(row: Selectable<CityTables['pages']>): CityPage {
   return { slug: row.slug, version: row.version, title: row.title, body: row.body, publishedAt: row.published_at };
 }
 
+/** The newest version of each page, by address. */
+export async function listPages(ctx: Ctx): Promise<CityPage[]> {
+  const rows = await tables(ctx)
+    .selectFrom('pages')
+    .selectAll()
+    .distinctOn('slug')
+    .orderBy('slug')
+    .orderBy('published_at', 'desc')
+    .execute();
+  return rows.map(toPage);
+}
+
 export async function insertPage(ctx: Ctx, page: CityPage & { id: string }): Promise<void> {
+  const texts = LANGUAGES.flatMap((language) => {
+    const [title, body] = [page.title[language], page.body[language]];
+    return title || body ? [{ language, title: title ?? '', body: body ?? '' }] : [];
+  });
   const row = {
     id: page.id,
     slug: page.slug,
@@ -139,7 +169,7 @@ export async function insertPage(ctx: Ctx, page: CityPage & { id: string }): Pro
     title: JSON.stringify(page.title),
     body: JSON.stringify(page.body),
     published_at: page.publishedAt,
-    search: null,
+    search: searchVector(texts),
   };
   const { id: _, ...changed } = row;
   await tables(ctx)
@@ -147,4 +177,5 @@ export async function insertPage(ctx: Ctx, page: CityPage & { id: string }): Pro
     .values(row)
     .onConflict((conflict) => conflict.columns(['slug', 'version']).doUpdateSet(changed))
     .execute();
+  await learnWords(ctx.db, texts);
 }
