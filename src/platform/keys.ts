@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /** 32 secret bytes with a name. Everything else is derived from it, one subkey per use. */
 export interface MasterKey {
@@ -78,6 +78,14 @@ function payloadOf(key: Buffer, keyId: string, token: string): string | null {
   return Buffer.from(body, 'base64url').toString('utf8');
 }
 
+/** A key made ready once: from bytes, every HMAC would make it again. */
+const prepared = new WeakMap<Buffer, KeyObject>();
+
 function hmac(key: Buffer, value: string): Buffer {
-  return createHmac('sha256', key).update(value, 'utf8').digest();
+  let ready = prepared.get(key);
+  if (!ready) {
+    ready = createSecretKey(key);
+    prepared.set(key, ready);
+  }
+  return createHmac('sha256', ready).update(value, 'utf8').digest();
 }

@@ -34,11 +34,26 @@ export function readerOf(options: {
     weekday: (at) => write.weekday.format(at),
     time: (at) => write.time.format(at),
     dateTime: (at) => `${write.date.format(at)}, ${write.time.format(at)}`,
-    dateRange: (from, to) =>
-      (write.year.format(to) === write.year.format(now) ? write.dayMonth : write.date).formatRange(from, to),
+    dateRange: (from, to) => rangeOf(write, from, to, now),
     daysUntil: (at) => Math.round((dayOf(at, write.day) - dayOf(now, write.day)) / DAY),
     list: (items) => write.list.format(items),
   };
+}
+
+/** A range costs a tenth of a millisecond to write, and a page of steps writes the same ones each time. */
+const MOST_RANGES = 2000;
+const ranges = new Map<string, string>();
+
+function rangeOf(write: Formats, from: Date, to: Date, now: Date): string {
+  const withYear = write.year.format(to) !== write.year.format(now);
+  const key = `${write.locale} ${write.timeZone} ${from.getTime()} ${to.getTime()} ${withYear}`;
+  let range = ranges.get(key);
+  if (range === undefined) {
+    range = (withYear ? write.date : write.dayMonth).formatRange(from, to);
+    if (ranges.size >= MOST_RANGES) ranges.clear();
+    ranges.set(key, range);
+  }
+  return range;
 }
 
 type Formats = ReturnType<typeof makeFormats>;
@@ -57,6 +72,8 @@ function formatsOf(language: Language, timeZone: string, currency: string): Form
 function makeFormats(locale: string, timeZone: string, currency: string) {
   const on = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
   return {
+    locale,
+    timeZone,
     number: new Intl.NumberFormat(locale, { useGrouping: true }),
     percent: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
     money: new Intl.NumberFormat(locale, { style: 'currency', currency, useGrouping: true }),
