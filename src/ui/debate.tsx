@@ -73,6 +73,8 @@ export interface ArgumentProps {
   readonly byline?: readonly Content[];
   /** Buttons and links: useful, reply. */
   readonly actions?: Content;
+  /** A `Thread` of replies. */
+  readonly replies?: Content;
   readonly children: Content;
 }
 
@@ -84,6 +86,7 @@ export function Argument(props: ArgumentProps) {
       </div>
       {props.byline && <Byline items={props.byline} />}
       {props.actions && <div class="actions actions--small">{props.actions}</div>}
+      {props.replies}
     </li>
   );
 }

@@ -31,7 +31,10 @@ export interface DiscussionView {
 }
 
 /** The most useful of each side with their first replies: three queries, however many comments there are. */
-export async function listDiscussion(ctx: Ctx, subject: CommentSubject): Promise<DiscussionView> {
+export async function listDiscussion(
+  ctx: Ctx,
+  subject: Pick<CommentSubject, 'kind' | 'id' | 'alignment'>,
+): Promise<DiscussionView> {
   const sides = subject.alignment ? SIDES : (['neutral'] as const);
   const limit = SHOWN_PER_SIDE + 1;
   const [counts, roots] = await Promise.all([
