@@ -1,9 +1,11 @@
+export { appointFacilitator } from './appoint-facilitator.ts';
 export { issueSignInLink } from './ask-to-sign-in.ts';
 export { grantRole } from './grant-role.ts';
 export { importPeople, type SeededPerson, seedPeople } from './import-people.ts';
 export { forgetExpiredSignIns } from './jobs.ts';
 export { personalData } from './personal-data.ts';
 export { recogniseSession } from './recognise-session.ts';
+export { listFacilitators } from './roles-store.ts';
 export { startSession } from './sign-in-with-ticket.ts';
 export { displayNames } from './store.ts';
 export { sessionToken } from './web/cookie.ts';

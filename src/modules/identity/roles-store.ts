@@ -64,3 +64,16 @@ export async function listGrants(ctx: Ctx): Promise<Grant[]> {
     grantedAt: row.granted_at,
   }));
 }
+
+/** Display names of the process's facilitators, by name. */
+export async function listFacilitators(ctx: Ctx, processId: ProcessId): Promise<string[]> {
+  const rows = await tables(ctx)
+    .selectFrom('role_grants')
+    .innerJoin('people', 'people.id', 'role_grants.person_id')
+    .select('display_name')
+    .where('role', '=', 'facilitator')
+    .where('process_id', '=', processId)
+    .orderBy('display_name')
+    .execute();
+  return rows.map((row) => row.display_name);
+}

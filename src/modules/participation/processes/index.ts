@@ -15,6 +15,7 @@ export {
   type StepState,
   stepState,
 } from './process.ts';
+export { type FoundProcess, searchProcesses } from './search-store.ts';
 export { type SeededDocument, seedProcess } from './seed.ts';
 export {
   findProcess,

@@ -1,6 +1,7 @@
 import type { FileId } from '#kernel/ids.ts';
 import { inLanguage, type LocalizedText } from '#kernel/localized-text.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { updateProcess } from './edit-store.ts';
 import type { Category, ProcessWithSteps } from './process.ts';
 import { insertCategories, insertDocument, insertProcess, insertStep } from './store.ts';
 
@@ -19,6 +20,8 @@ export async function seedProcess(
   documents: readonly SeededDocument[],
 ): Promise<void> {
   await insertProcess(ctx, process);
+  // Changed to what it is already: searches find it from now on.
+  await updateProcess(ctx, process);
   for (const step of process.steps) await insertStep(ctx, step);
   await insertCategories(ctx, categories);
   for (const [position, document] of documents.entries()) {

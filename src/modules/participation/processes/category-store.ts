@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { LocalizedText } from '#kernel/localized-text.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { CategoryId } from './process.ts';
+import type { ProcessTables } from './tables.ts';
+
+export async function renameCategory(ctx: Ctx, id: CategoryId, title: LocalizedText): Promise<void> {
+  await ctx.db
+    .withTables<ProcessTables>()
+    .updateTable('process_categories')
+    .set({ title: JSON.stringify(title) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Puts the categories in this order, the first at 0. */
+export async function placeCategories(ctx: Ctx, ids: readonly CategoryId[]): Promise<void> {
+  await sql`
+    update process_categories set position = placed.position - 1
+    from unnest(${[...ids]}::uuid[]) with ordinality as placed(id, position)
+    where process_categories.id = placed.id`.execute(ctx.db);
+}
