@@ -1,20 +1,27 @@
 import type { Hono } from 'hono';
 import { cityDeskRoutes, cityRoutes, findPage, listAreas } from '#modules/city/index.ts';
 import { identityRoutes } from '#modules/identity/index.ts';
+import { commentRoutes } from '#modules/participation/comments/index.ts';
 import { listProcesses, processRoutes } from '#modules/participation/processes/index.ts';
+import { proposalRoutes } from '#modules/participation/proposals/index.ts';
 import { recordRoutes } from '#modules/record/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import type { AppParts } from './app.tsx';
 import { demoPeople } from './demo-people.ts';
 import { homeRoutes } from './home-routes.tsx';
 import { METHODS } from './methods.ts';
+import { proposalComments } from './proposal-comments.ts';
+import { searchRoutes } from './search-routes.tsx';
 
 /** Every street of the city, in the order a visitor would walk them. */
 export function streetMap(app: Hono<Env>, _parts: AppParts): void {
   app.route('/', homeRoutes());
+  app.route('/', searchRoutes());
   app.route('/', cityRoutes());
   app.route('/', cityDeskRoutes());
   app.route('/', processRoutes({ methods: METHODS }));
+  app.route('/', proposalRoutes());
+  app.route('/', commentRoutes(proposalComments));
   app.route('/', recordRoutes());
   app.route(
     '/',

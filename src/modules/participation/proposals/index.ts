@@ -1,4 +1,5 @@
 export type { AnswerText, Period, ProposalAnswer, Verdict } from './answer.ts';
+export { followComments, proposalSubject } from './comment-subject.ts';
 export type { ProposalAnswered, ProposalPublished, ProposalWithdrawn, ThresholdReached } from './events.ts';
 export { type ImportedBatch, type ImportedProposal, type ImportOutcome, importProposals } from './import-proposals.ts';
 export { personalData } from './personal-data.ts';
@@ -6,6 +7,10 @@ export { correctAnswer, prepareAnswers } from './prepare-answer.ts';
 export type { Origin, Proposal, ProposalAddress, Standing } from './proposal.ts';
 export { publishAnswers, takeBackAnswer } from './publish-answers.ts';
 export { DEFAULT_RULES, type ProposalRules, proposalRules } from './rules.ts';
-export { addToComments, findProposal, findPublished } from './store.ts';
+export { searchProposals } from './search-store.ts';
+export { findProposal, findPublished } from './store.ts';
 export { supportProposal } from './support-proposal.ts';
 export { textOfHtml } from './text-of-html.ts';
+export { waitingForAnswer } from './waiting-for-answer.ts';
+export { proposalsMethod } from './web/method.tsx';
+export { proposalRoutes } from './web/routes.tsx';

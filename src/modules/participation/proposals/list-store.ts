@@ -199,3 +199,22 @@ function condition(filter: ListFilter, alias = 'p.'): RawBuilder<unknown> {
 export function columns(): RawBuilder<unknown> {
   return sql.join(PROPOSAL_COLUMNS.map((name) => sql.ref(name)));
 }
+
+/** Proposals and supports of several steps, in one query: for the glances of home and process pages. */
+export async function sumSteps(
+  ctx: Ctx,
+  stepIds: readonly StepId[],
+): Promise<ReadonlyMap<StepId, { readonly proposals: number; readonly supports: number }>> {
+  if (stepIds.length === 0) return new Map();
+  const { rows } = await sql<{ step_id: StepId; proposals: number; supports: number }>`
+    select step_id, count(*) as proposals, coalesce(sum(supports), 0) as supports
+    from proposal_tallies where step_id = any(${stepIds}::uuid[]) group by step_id`.execute(ctx.db);
+  return new Map(rows.map(({ step_id: id, ...sums }) => [id, sums]));
+}
+
+/** Whether anybody has put anything into the step, drafts included. */
+export async function hasProposals(ctx: Ctx, stepId: StepId): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`
+    select exists (select from proposals where step_id = ${stepId}) as there`.execute(ctx.db);
+  return rows[0]?.there ?? false;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beginningOf, paragraphsOf } from './body.ts';
+import { beginningOf, paragraphsOf } from '#kernel/plain-text.ts';
 import { etiquetteHints } from './etiquette.ts';
 import { randomKey, seedOf, walkOf } from './random-order.ts';
 import { DEFAULT_RULES, proposalRules } from './rules.ts';

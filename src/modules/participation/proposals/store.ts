@@ -161,13 +161,19 @@ export async function lockProposal(ctx: Ctx, id: ProposalId): Promise<Proposal |
   return findProposal(ctx, { id });
 }
 
-/** The comments module tells how many more or fewer there are. */
-export async function addToComments(ctx: Ctx, id: ProposalId, change: number): Promise<void> {
-  await tables(ctx)
-    .updateTable('proposal_tallies')
-    .set({ comments: sql`comments + ${change}` })
-    .where('proposal_id', '=', id)
-    .execute();
+/** How many more or fewer there are of each; locked in one order for everybody, so that nobody waits in a circle. */
+export async function addToComments(
+  ctx: Ctx,
+  changes: readonly { readonly id: ProposalId; readonly by: number }[],
+): Promise<void> {
+  const ids = changes.map(({ id }) => id);
+  await sql`
+    with tally as materialized (
+      select proposal_id from proposal_tallies where proposal_id = any(${ids}::uuid[]) order by proposal_id for update
+    )
+    update proposal_tallies t set comments = t.comments + change.by
+    from tally, unnest(${ids}::uuid[], ${changes.map(({ by }) => by)}::int[]) as change(id, by)
+    where t.proposal_id = tally.proposal_id and change.id = tally.proposal_id`.execute(ctx.db);
 }
 
 function proposalsWithTallies(ctx: Ctx) {

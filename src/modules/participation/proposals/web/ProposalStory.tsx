@@ -1,0 +1,63 @@
+import type { Reader } from '#kernel/reader.ts';
+import { Story, type StoryItem } from '#ui/index.ts';
+import type { ProposalRead } from '../read-proposal.ts';
+import { dayOf, periodWords } from './AnswerSection.tsx';
+import { authorOf, type Names } from './proposal-words.ts';
+
+/** One proposal over time, dated: proposed, supported, changed, answered, planned. */
+export function ProposalStory(props: { r: Reader; read: ProposalRead; names: Names; here: string }) {
+  const items = [...past(props), ...planned(props)].map(({ at, ...item }) => ({ ...item, ...dated(props.r, at) }));
+  return <Story items={items} />;
+}
+
+type Dated = Omit<StoryItem, 'date' | 'datetime'> & { readonly at: Date };
+
+function past({ r, read, names, here }: Parameters<typeof ProposalStory>[0]): Dated[] {
+  const { t } = r;
+  const { proposal, rules, versions, answer, answerVersions } = read;
+  const items: Dated[] = [
+    {
+      at: proposal.publishedAt ?? proposal.createdAt,
+      title: t('proposals.story.proposed'),
+      body: t('proposals.story.proposed-by', { author: authorOf(proposal, names, r) }),
+    },
+  ];
+  if (proposal.tally.thresholdReachedAt && rules.threshold !== null) {
+    items.push({
+      at: proposal.tally.thresholdReachedAt,
+      title: t('proposals.story.threshold', { threshold: rules.threshold }),
+      body: t('proposals.story.clock', { days: rules.answerDays }),
+    });
+  }
+  for (const version of versions) {
+    const compare = <a href={`${here}/history#v${version.version}`}>{t('proposals.story.compare')}</a>;
+    items.push({ at: version.replacedAt, title: t('proposals.story.changed'), body: compare });
+  }
+  if (answer?.state === 'published' && answer.publishedAt) {
+    const first = answerVersions.find((version) => version.replacedAt >= (answer.publishedAt as Date)) ?? answer;
+    items.push({ at: answer.publishedAt, title: t(`proposals.story.answered-${first.verdict}`), href: '#answer' });
+    if (answer.correctedAt)
+      items.push({ at: answer.correctedAt, title: t('proposals.story.corrected'), href: '#answer' });
+  }
+  if (proposal.withdrawal) items.push({ at: proposal.withdrawal.at, title: t('proposals.story.withdrawn') });
+  return items.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function planned({ r, read }: Parameters<typeof ProposalStory>[0]): Dated[] {
+  const { answer } = read;
+  if (answer?.state !== 'published' || !answer.period || answer.verdict === 'rejected') return [];
+  const at = dayOf(answer.period.from);
+  const next = at > r.now;
+  return [
+    {
+      at,
+      next,
+      title: r.t(next ? 'proposals.story.planned' : 'proposals.story.begins'),
+      body: periodWords(r, answer.period),
+    },
+  ];
+}
+
+function dated(r: Reader, at: Date) {
+  return { date: r.date(at), datetime: at.toISOString() };
+}

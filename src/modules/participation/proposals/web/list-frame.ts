@@ -1,0 +1,63 @@
+import type { Language } from '#kernel/language.ts';
+import type { AreaMap } from '#modules/city/index.ts';
+import { readAreaMap } from '#modules/city/index.ts';
+import {
+  type Category,
+  findProcess,
+  listCategories,
+  type ProcessWithSteps,
+  type Step,
+} from '#modules/participation/processes/index.ts';
+import type { Ctx, Database } from '#platform/ctx.ts';
+import { proposalsStep } from '../at-address.ts';
+import { countStep, type StepCounts } from '../list-store.ts';
+import { type ProposalRules, proposalRules } from '../rules.ts';
+
+/** What stands around a list and changes slowly. Each node asks again after a few seconds; acts never read it. */
+export interface ListFrame {
+  readonly process: ProcessWithSteps;
+  readonly step: Step;
+  readonly rules: ProposalRules;
+  readonly categories: readonly Category[];
+  readonly map: AreaMap | null;
+  /** null: too many to count. */
+  readonly counts: StepCounts | null;
+  /** Sections drawn already, by language. */
+  readonly drawn: Map<Language, string>;
+}
+
+const KEPT_SECONDS = 5;
+const MOST_KEPT = 200;
+
+type Kept = { readonly until: number; readonly frame: Promise<ListFrame | null> };
+const kept = new WeakMap<Database, Map<string, Kept>>();
+
+/** The frame of the list of one process; null where there is none. Who may see a draft is the caller's to ask. */
+export function listFrame(ctx: Ctx, slug: string, stepSlug?: string): Promise<ListFrame | null> {
+  const here = kept.get(ctx.db) ?? new Map<string, Kept>();
+  kept.set(ctx.db, here);
+  const key = `${slug}/${stepSlug ?? ''}`;
+  const now = ctx.clock.now().getTime();
+  const known = here.get(key);
+  if (known && known.until > now && known.until <= now + KEPT_SECONDS * 1000) return known.frame;
+  if (here.size >= MOST_KEPT) here.clear();
+  const frame = readFrame(ctx, slug, stepSlug);
+  here.set(key, { until: now + KEPT_SECONDS * 1000, frame });
+  frame.then(
+    (found) => found === null && here.delete(key),
+    () => here.delete(key),
+  );
+  return frame;
+}
+
+async function readFrame(ctx: Ctx, slug: string, stepSlug?: string): Promise<ListFrame | null> {
+  const process = await findProcess(ctx, { slug });
+  const step = process && proposalsStep(process, ctx.clock.now(), stepSlug);
+  if (!process || !step) return null;
+  const [categories, map, counts] = await Promise.all([
+    listCategories(ctx, process.id),
+    readAreaMap(ctx, 'district'),
+    countStep(ctx, step.id),
+  ]);
+  return { process, step, rules: proposalRules(step.rules), categories, map, counts, drawn: new Map() };
+}

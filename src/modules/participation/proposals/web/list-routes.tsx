@@ -1,0 +1,95 @@
+import { Hono } from 'hono';
+import type { PersonId } from '#kernel/ids.ts';
+import { displayNames } from '#modules/identity/index.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { contentDisposition, download, FORMATS, type Format } from '#platform/http/download.ts';
+import type { Env } from '#platform/http/env.ts';
+import { readQuery } from '#platform/http/form.ts';
+import { notFound } from '#platform/http/page-not-found.ts';
+import { listProposals } from '../list-proposals.ts';
+import { isOpen, mayRead } from '../policy.ts';
+import type { Proposal } from '../proposal.ts';
+import { seedOf } from '../random-order.ts';
+import { exportColumns, namedBatches } from './export-columns.ts';
+import { atomFeed } from './feed.ts';
+import { type ListFrame, listFrame } from './list-frame.ts';
+import { listQuery, listRequest } from './list-query.ts';
+import { ProposalsPage } from './ProposalsPage.tsx';
+import type { Names } from './proposal-words.ts';
+
+/** The list of a process's proposals: as a page, as data, as a feed. */
+export function listRoutes(): Hono<Env> {
+  const routes = new Hono<Env>();
+
+  routes.get('/processes/:process/proposals', async (c) => {
+    const { ctx, reader } = c.var;
+    const query = readQuery(c, listQuery);
+    const frame = await readable(ctx, c.req.param('process'), query.step);
+    const day = ctx.clock.now().toISOString().slice(0, 10);
+    const request = listRequest(query, frame, seedOf(c.var.visitorKey, day));
+    const list = await listProposals(ctx, frame.step, request);
+    const title = reader.t('proposals.list.title', { process: reader.text(frame.process.title) });
+    const base = `/processes/${frame.process.slug}/proposals`;
+    return c.render(
+      <ProposalsPage
+        r={reader}
+        frame={frame}
+        list={list}
+        query={query}
+        seed={request.seed}
+        names={await namesOf(ctx, list.proposals)}
+        mayWrite={frame.rules.writing && isOpen(frame.process, frame.step, reader.now)}
+      />,
+      {
+        title,
+        description: reader.text(frame.process.question),
+        door: 'decide',
+        unlisted: Boolean(query.after ?? query.seed) || query.offset > 0,
+        alternates: [
+          { type: 'application/atom+xml', href: `${base}.atom`, title },
+          { type: 'text/csv', href: `${base}.csv`, title },
+        ],
+      },
+    );
+  });
+
+  for (const format of FORMATS) {
+    routes.get(`/processes/:process/:file{proposals\\.${format}}`, async (c) => {
+      const { ctx, reader } = c.var;
+      const frame = await readable(ctx, c.req.param('process') ?? '', c.req.query('step'));
+      return download(c, {
+        name: `${frame.process.slug}-${reader.t('proposals.file-name')}`,
+        format: format satisfies Format,
+        columns: exportColumns(reader, frame, ctx.origin),
+        batches: namedBatches(ctx, frame.step.id),
+      });
+    });
+  }
+
+  routes.get('/processes/:process/:file{proposals\\.atom}', async (c) => {
+    const { ctx, reader } = c.var;
+    const frame = await readable(ctx, c.req.param('process') ?? '', c.req.query('step'));
+    const request = { words: '', states: [], order: 'newest', seed: 0, offset: 0 } as const;
+    const { proposals } = await listProposals(ctx, frame.step, request);
+    const feed = atomFeed(reader, frame, proposals, await namesOf(ctx, proposals), ctx.origin);
+    return c.body(feed, 200, {
+      'content-type': 'application/atom+xml; charset=utf-8',
+      'content-disposition': contentDisposition(`${frame.process.slug}.atom`, 'inline'),
+      'cache-control': 'no-cache',
+    });
+  });
+
+  return routes;
+}
+
+/** The names behind a page of proposals, in one query; none where nobody is named. */
+export function namesOf(ctx: Ctx, proposals: readonly Proposal[]): Promise<Names> {
+  const ids = proposals.flatMap(({ authorId, organisationName }) => (authorId && !organisationName ? [authorId] : []));
+  return ids.length === 0 ? Promise.resolve(new Map<PersonId, string>()) : displayNames(ctx, ids);
+}
+
+async function readable(ctx: Ctx, slug: string, step?: string): Promise<ListFrame> {
+  const frame = await listFrame(ctx, slug, step);
+  if (!frame || !mayRead(ctx.actor, frame.process, { standing: 'open', authorId: null })) throw notFound();
+  return frame;
+}
