@@ -6,6 +6,7 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['types', 'tsc', '--project', 'tsconfig.json'],
   ['types of the browser scripts', 'tsc', '--project', 'tsconfig.islands.json'],
   ['types of the libs', 'tsc', '--project', 'tsconfig.libs.json'],
+  ['types of the journeys', 'tsc', '--project', 'tsconfig.journeys.json'],
   ['dependency law', 'depcruise', 'src', 'libs', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
   ['personal data', 'node', 'tools/check-personal-data.ts'],
   ['dead code', 'knip', '--no-progress', '--no-config-hints'],
