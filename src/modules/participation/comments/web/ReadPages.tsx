@@ -17,7 +17,7 @@ interface SidePageProps {
 }
 
 /** All of one side, page by page. */
-// words: comments.side-page.* comments.empty.* comments.more.*
+// words: comments.side-page.* comments.empty.* comments.read.*
 export function SidePage({ scene, subject, side, column, isLater }: SidePageProps) {
   const { t } = scene.r;
   const { threads, next, counts } = column;
@@ -43,7 +43,7 @@ export function SidePage({ scene, subject, side, column, isLater }: SidePageProp
       <p class="actions">
         {others.map((other) => (
           <Onward key={other} href={sideAddress(subject, other)}>
-            {t(`comments.more.${other}`, { n: countOf(counts, other) })}
+            {t(`comments.read.${other}`, { n: countOf(counts, other) })}
           </Onward>
         ))}
       </p>
