@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readRecord } from '#modules/record/read-record.ts';
+import { recordLines } from '#modules/record/index.ts';
+import { collected } from '#modules/record/testing.ts';
 import { personActor, type TestPlatform, testPlatform } from '#platform/testing.ts';
 import { changeCity } from './change-city.ts';
 import { readCity } from './store.ts';
@@ -21,10 +22,10 @@ test('what changes is written into the record, once; what stays is not', async (
   const changes = { accent: '#1e6b45', name: { ca: 'Vallserena' }, contact: { phone: '010' } };
   expect(await changeCity(as('administrator'), changes)).toEqual({ ok: true, value: { changed: 2 } });
   expect(await changeCity(as('administrator'), changes)).toEqual({ ok: true, value: { changed: 0 } });
-  const { items } = await readRecord(house.ctx, { kind: 'setting-changed' });
-  expect(items.map(({ payload }) => [payload?.setting, payload?.before, payload?.after])).toEqual([
-    ['accent', '#2b3fae', '#1e6b45'],
+  const payloads = (await collected(recordLines(house.ctx))).map((line) => JSON.parse(line).payload);
+  expect(payloads.map(({ setting, before, after }) => [setting, before, after])).toEqual([
     ['name', 'La teva ciutat / Tu ciudad / Your city / مدينتك', 'Vallserena'],
+    ['accent', '#2b3fae', '#1e6b45'],
   ]);
   expect((await readCity(house.ctx)).contact).toEqual({ phone: '010' });
 });

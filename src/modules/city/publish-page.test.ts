@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readRecord } from '#modules/record/read-record.ts';
+import { recordLines } from '#modules/record/index.ts';
+import { collected } from '#modules/record/testing.ts';
 import { parseSearch } from '#platform/search/index.ts';
 import { personActor, type TestPlatform, testPlatform } from '#platform/testing.ts';
 import { publishPage } from './publish-page.ts';
@@ -35,7 +36,7 @@ test('terms are written into the record with the hash of their words; other page
   await publishPage(ctx, page('learn', '1', 'Tallers'));
   expect((await findPage(ctx, 'learn'))?.body.ca).toBe('<p>Tallers</p>');
   expect(await publishPage(ctx, page('terms', '1', 'Un altre'))).toMatchObject({ code: 'page-version-exists' });
-  const { items } = await readRecord(ctx, {});
+  const items = (await collected(recordLines(ctx))).map((line) => JSON.parse(line));
   expect(items.map(({ kind, payload }) => [kind, payload?.version, payload?.role])).toEqual([
     ['terms-published', '1', 'administrator'],
   ]);

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProcessId } from '#kernel/ids.ts';
-import { type TestHouse, testHouse, type Visitor } from '#web/testing.ts';
-import { publishPage } from '../publish-page.ts';
-import { findPage, listAreas, readCity } from '../store.ts';
+import { findPage, listAreas, publishPage, readCity } from '#modules/city/index.ts';
+import { type TestHouse, testHouse, type Visitor } from './testing.ts';
 
 let house: TestHouse;
 let administrator: Visitor;

@@ -1,0 +1,146 @@
+import type { Reader } from '#kernel/reader.ts';
+import { searchPages } from '#modules/city/index.ts';
+import { searchComments } from '#modules/participation/comments/index.ts';
+import { listProcesses, type ProcessWithSteps, searchProcesses } from '#modules/participation/processes/index.ts';
+import { searchProposals } from '#modules/participation/proposals/index.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { type ParsedSearch, parseSearch } from '#platform/search/index.ts';
+
+/** Everything public that can be searched, in the order its results are shown. */
+export const SEARCH_KINDS = ['processes', 'proposals', 'comments', 'pages'] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+export interface SearchHit {
+  readonly kind: SearchKind;
+  readonly href: string;
+  readonly title: string;
+  readonly lang: string;
+  /** Text or sanitised HTML: the passage is cut from it. */
+  readonly text: string;
+  /** The process it belongs to; null for what stands alone. */
+  readonly where: string | null;
+  readonly at: Date | null;
+}
+
+export interface SearchGroup {
+  readonly kind: SearchKind;
+  /** Up to 1,001: more than 1,000. */
+  readonly total: number;
+  readonly hits: readonly SearchHit[];
+}
+
+export interface CitySearch {
+  readonly parsed: ParsedSearch;
+  readonly groups: readonly SearchGroup[];
+  /** No text holds all the words: these hold some of them. */
+  readonly loosened: boolean;
+}
+
+interface Asked {
+  readonly words: string;
+  /** null: the first few of every kind. */
+  readonly kind: SearchKind | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Searches everything public at once, or a page of one kind; every kind is counted either way. */
+export async function searchCity(ctx: Ctx, reader: Reader, asked: Asked): Promise<CitySearch> {
+  const parsed = await parseSearch(ctx.db, asked.words, reader.language);
+  if (parsed.empty) return { parsed, groups: [], loosened: false };
+  const processes = await listProcesses(ctx, { statuses: ['published', 'archived'], limit: 1000 });
+  const groups = await searched(ctx, reader, processes, parsed, asked);
+  if (parsed.anyWord === '' || groups.some(({ total }) => total > 0)) return { parsed, groups, loosened: false };
+  const loose = { ...parsed, tsquery: parsed.anyWord };
+  return { parsed: loose, groups: await searched(ctx, reader, processes, loose, asked), loosened: true };
+}
+
+async function searched(
+  ctx: Ctx,
+  reader: Reader,
+  processes: readonly ProcessWithSteps[],
+  parsed: ParsedSearch,
+  asked: Asked,
+): Promise<SearchGroup[]> {
+  const search = searchers(reader, processes);
+  return Promise.all(
+    SEARCH_KINDS.map(async (kind) => {
+      const isPage = asked.kind === kind;
+      // Of the kinds not asked for only the count is wanted.
+      const limit = asked.kind === null || isPage ? asked.limit : 1;
+      const { total, hits } = await search[kind](ctx, parsed, { limit, offset: isPage ? asked.offset : 0 });
+      return { kind, total, hits: asked.kind === null || isPage ? hits : [] };
+    }),
+  );
+}
+
+type Searcher = (
+  ctx: Ctx,
+  parsed: ParsedSearch,
+  page: { readonly limit: number; readonly offset: number },
+) => Promise<{ total: number; hits: SearchHit[] }>;
+
+function searchers(reader: Reader, processes: readonly ProcessWithSteps[]): Readonly<Record<SearchKind, Searcher>> {
+  const byId = new Map(processes.map((process) => [process.id, process]));
+  const processIds = processes.map(({ id }) => id);
+  const whereOf = (id: (typeof processIds)[number]) => {
+    const process = byId.get(id);
+    return process ? reader.text(process.title) : null;
+  };
+  return {
+    async processes(ctx, parsed, page) {
+      const { total, found } = await searchProcesses(ctx, parsed, page);
+      const hits = found.map((one): SearchHit => {
+        const { text: title, language } = reader.textWithLanguage(
+          Object.keys(one.question).length > 0 ? one.question : one.title,
+        );
+        const text = [one.title, one.summary, one.description].map((part) => part[language] ?? '').join('. ');
+        const href = `/processes/${one.slug}`;
+        return { kind: 'processes', href, title, lang: language, text, where: null, at: one.publishedAt };
+      });
+      return { total, hits };
+    },
+    async proposals(ctx, parsed, page) {
+      const { total, found } = await searchProposals(ctx, parsed, { ...page, processIds });
+      const hits = found.map(({ processId, number, title, body, language, publishedAt }): SearchHit => {
+        const href = `/processes/${byId.get(processId)?.slug}/proposals/${number}`;
+        return {
+          kind: 'proposals',
+          href,
+          title,
+          lang: language,
+          text: body,
+          where: whereOf(processId),
+          at: publishedAt,
+        };
+      });
+      return { total, hits };
+    },
+    async comments(ctx, parsed, page) {
+      const { total, found } = await searchComments(ctx, parsed, { ...page, processIds });
+      const hits = found.map(({ id, processId, language, body, createdAt }): SearchHit => {
+        const process = whereOf(processId);
+        const title = process ? reader.t('search.comment-in', { process }) : reader.t('search.comment');
+        return {
+          kind: 'comments',
+          href: `/comments/${id}`,
+          title,
+          lang: language,
+          text: body,
+          where: null,
+          at: createdAt,
+        };
+      });
+      return { total, hits };
+    },
+    async pages(ctx, parsed, page) {
+      const { total, found } = await searchPages(ctx, parsed, page);
+      const hits = found.map((one): SearchHit => {
+        const { text: title, language } = reader.textWithLanguage(one.title);
+        const text = reader.text(one.body);
+        return { kind: 'pages', href: `/pages/${one.slug}`, title, lang: language, text, where: null, at: null };
+      });
+      return { total, hits };
+    },
+  };
+}
