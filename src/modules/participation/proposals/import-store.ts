@@ -3,6 +3,7 @@ import type { ProposalId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { learnWords, searchVectorText } from '#platform/search/index.ts';
 import type { ImportedBatch, ImportedProposal, ImportOutcome } from './import-proposals.ts';
+import type { ProposalVersion } from './proposal.ts';
 
 export interface DrawnProposal {
   readonly proposal: ImportedProposal;
@@ -32,6 +33,15 @@ export async function upsertImported(
 
 export async function learnImported(ctx: Ctx, proposals: readonly ImportedProposal[]): Promise<void> {
   await learnWords(ctx.db, proposals);
+}
+
+export async function insertEarlierText(
+  ctx: Ctx,
+  id: ProposalId,
+  text: Pick<ProposalVersion, 'title' | 'body' | 'replacedAt'>,
+): Promise<void> {
+  await sql`insert into proposal_versions (proposal_id, version, title, body, replaced_at)
+    values (${id}, 1, ${text.title}, ${text.body}, ${text.replacedAt}) on conflict do nothing`.execute(ctx.db);
 }
 
 async function findKnown(ctx: Ctx, { source, proposals }: ImportedBatch): Promise<Known> {

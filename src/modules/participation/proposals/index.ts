@@ -8,9 +8,10 @@ export type { Origin, Proposal, ProposalAddress, Standing } from './proposal.ts'
 export { publishAnswers, takeBackAnswer } from './publish-answers.ts';
 export { DEFAULT_RULES, type ProposalRules, proposalRules } from './rules.ts';
 export { searchProposals } from './search-store.ts';
+export { type SeededProposal, seedProposals } from './seed.ts';
 export { findProposal, findPublished } from './store.ts';
 export { supportProposal } from './support-proposal.ts';
 export { textOfHtml } from './text-of-html.ts';
-export { waitingForAnswer } from './waiting-for-answer.ts';
+export { answerQueue, waitingForAnswer } from './waiting-for-answer.ts';
 export { proposalsMethod } from './web/method.tsx';
 export { proposalRoutes } from './web/routes.tsx';

@@ -6,7 +6,9 @@ import { exportProposals } from './export-proposals.ts';
 import { type ImportedProposal, importProposals } from './import-proposals.ts';
 import { type ListRequest, listProposals } from './list-proposals.ts';
 import { countStep } from './list-store.ts';
+import { seedProposals } from './seed.ts';
 import { similarProposals } from './similar-proposals.ts';
+import { findPublished } from './store.ts';
 import { supportProposal } from './support-proposal.ts';
 import { openProcess, tallyOf } from './testing.ts';
 
@@ -137,6 +139,23 @@ describe('an import', () => {
     );
     expect(outcome).toMatchObject({ added: 0, changed: 1 });
     expect(await tallyOf(house.ctx, outcome.ids.get('p-0') as ProposalId)).toBe(11);
+  });
+
+  it('a demo city comes with changes, withdrawals and thresholds reached', async () => {
+    const at = new Date('2026-11-05T10:00:00Z');
+    const rows = [
+      {
+        ...imported(200, { openingSupports: 90 }),
+        ...place,
+        earlier: { title: 'Abans', body: 'Deia una altra cosa.', replacedAt: at },
+      },
+      { ...imported(201), ...place, withdrawal: { at, reason: 'started', note: null } as const },
+    ];
+    const ids = await seedProposals(system(), rows);
+    expect(await seedProposals(system(), rows)).toEqual(ids);
+    const [changed, withdrawn] = await findPublished(house.ctx, [ids.get('p-200'), ids.get('p-201')] as ProposalId[]);
+    expect(changed).toMatchObject({ standing: 'waiting', editedAt: at });
+    expect(withdrawn).toMatchObject({ standing: 'withdrawn', withdrawal: { reason: 'started' } });
   });
 
   it('brings answers by their status', async () => {
