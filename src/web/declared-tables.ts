@@ -1,6 +1,7 @@
 import type { TableDeclaration } from '#kernel/personal-data.ts';
 import { personalData as city } from '#modules/city/index.ts';
 import { personalData as identity } from '#modules/identity/index.ts';
+import { personalData as comments } from '#modules/participation/comments/index.ts';
 import { personalData as processes } from '#modules/participation/processes/index.ts';
 import { personalData as proposals } from '#modules/participation/proposals/index.ts';
 import { personalData as record } from '#modules/record/index.ts';
@@ -13,5 +14,6 @@ export const declaredTables: readonly TableDeclaration[] = [
   ...identity,
   ...city,
   ...processes,
+  ...comments,
   ...proposals,
 ];
