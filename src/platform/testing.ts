@@ -51,6 +51,8 @@ export interface TestPlatformOptions {
   readonly jobs?: readonly JobDefinition[];
   /** A folder of its own, taken away at the end, when left out. */
   readonly blobs?: Blobs;
+  /** As in the environment: `{ ATENEU_URL: 'https://ateneu.test' }`. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** A whole platform on a database of its own: `const { ctx, clock, close } = await testPlatform()`. */
@@ -65,6 +67,7 @@ export async function testPlatform(options: TestPlatformOptions = {}): Promise<T
   );
   const platform = createPlatform({
     ...testParts(database, { queue: tableQueue, clock }),
+    config: testConfig(options.settings),
     blobs: options.blobs ?? blobsOnDisk(folder),
     chance: seededChance(options.seed ?? 2),
     declaredTables: [...personalData, ...(options.personalData ?? [])],

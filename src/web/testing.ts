@@ -5,9 +5,11 @@ import type { Language } from '#kernel/language.ts';
 import { grantRole, seedPeople, startSession } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Env } from '#platform/http/env.ts';
+import { createMetrics } from '#platform/metrics.ts';
 import { type TestPlatform, type TestPlatformOptions, testPlatform } from '#platform/testing.ts';
 import { declaredTables } from './declared-tables.ts';
 import { putAppTogether } from './put-app-together.ts';
+import type { Watch } from './watch-routes.ts';
 import { wireEvents } from './wire-events.ts';
 
 /** A signed-in browser: its cookie and the actor behind it. */
@@ -40,15 +42,18 @@ export interface TestHouse extends TestPlatform {
   ): Promise<Response>;
 }
 
-const ORIGIN = 'http://ateneu.test';
-
 /** The whole house without a socket: `const house = await testHouse()`, then `house.get('/processes')`. */
-export async function testHouse(options: TestPlatformOptions = {}): Promise<TestHouse> {
+export async function testHouse(options: TestPlatformOptions & { watch?: Partial<Watch> } = {}): Promise<TestHouse> {
   const base = await testPlatform({ ...options, personalData: declaredTables });
   wireEvents(base.platform);
+  const counts = async () => ({ waiting: 0, running: 0, failed: 0 });
   const app = putAppTogether(base.platform, {
     isDatabaseThere: async () => true,
-    counts: async () => ({ waiting: 0, running: 0, failed: 0 }),
+    counts,
+    failedJobs: async () => [],
+    retry: async () => undefined,
+    metrics: createMetrics({ pool: base.pool, counts }),
+    ...options.watch,
   });
   const city = base.ctx.as({ kind: 'system', name: 'test' });
   const send = (path: string, as: Visitor | undefined, init: RequestInit) => {
@@ -57,7 +62,7 @@ export async function testHouse(options: TestPlatformOptions = {}): Promise<Test
       ...(as ? { cookie: as.cookie } : {}),
       ...(init.headers as Record<string, string>),
     };
-    return Promise.resolve(app.request(`${ORIGIN}${path}`, { ...init, headers, redirect: 'manual' }));
+    return Promise.resolve(app.request(`${base.platform.origin}${path}`, { ...init, headers, redirect: 'manual' }));
   };
   let people = 0;
   return {
@@ -74,7 +79,7 @@ export async function testHouse(options: TestPlatformOptions = {}): Promise<Test
       return {
         personId,
         email: address,
-        cookie: `ateneu_session=${token}`,
+        cookie: `${base.platform.origin.startsWith('https:') ? '__Host-' : ''}ateneu_session=${token}`,
         ctx: city.as({ kind: 'person', personId, sessionId, displayName, roles }),
       };
     },
