@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { readDemo } from './demo-files.ts';
 import { fillPeople } from './fill-people.ts';
 import { fillProcesses } from './fill-processes.ts';
+import { fillProposals } from './fill-proposals.ts';
 
 interface DemoCity extends Pick<City, 'name' | 'tagline' | 'accent' | 'languages' | 'timeZone' | 'contact'> {
   readonly pages: Readonly<Record<string, { title: City['name']; body: City['name']; version?: string }>>;
@@ -22,11 +23,13 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
   const districts = new Map((await listAreas(ctx, 'district')).map((area) => [area.code, area.id]));
   const processes = await fillProcesses(ctx);
   const people = await fillPeople(ctx, { districts, processes });
-  say(`Settled ${people.size} people and ${processes.size} processes.`);
+  const proposals = await fillProposals(ctx, { districts, processes, people });
+  say(`Settled ${people.size} people, ${processes.size} processes and ${proposals.size} proposals.`);
   return {
     districts: districts.size,
     pages: Object.keys(pages).length,
     people: people.size,
     processes: processes.size,
+    proposals: proposals.size,
   };
 }

@@ -22,7 +22,7 @@ const YES: AnswerText = {
   verdict: 'accepted',
   text: { ca: 'Sí. La proposta {number} entra al pla.' },
   cost: cents(3_840_000),
-  period: { from: '2027-02-08', to: null },
+  period: { from: '2027-02-08', to: null, words: {} },
 };
 const officer = () => house.ctx.as(personActor({ roles: ['officer'] }));
 

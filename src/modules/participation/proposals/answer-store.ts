@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely';
 import type { PersonId, ProposalId } from '#kernel/ids.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Cents } from '#kernel/money.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { AnswerText, AnswerVersion, ProposalAnswer } from './answer.ts';
+import type { AnswerText, AnswerVersion, Period, ProposalAnswer } from './answer.ts';
 import type { ProposalTables } from './tables.ts';
 
 const tables = (ctx: Ctx) => ctx.db.withTables<ProposalTables>();
@@ -131,6 +132,7 @@ function answerColumns({ verdict, text, cost, period }: AnswerText) {
     cost_cents: cost,
     period_from: period?.from ?? null,
     period_to: period?.to ?? null,
+    period_words: JSON.stringify(period?.words ?? {}),
   };
 }
 
@@ -150,13 +152,22 @@ function toAnswer(row: Selectable<ProposalTables['proposal_answers']>): Proposal
 function toAnswerText(
   row: Pick<
     Selectable<ProposalTables['proposal_answers']>,
-    'verdict' | 'text' | 'cost_cents' | 'period_from' | 'period_to'
+    'verdict' | 'text' | 'cost_cents' | 'period_from' | 'period_to' | 'period_words'
   >,
 ): AnswerText {
   return {
     verdict: row.verdict,
     text: row.text,
     cost: row.cost_cents as Cents | null,
-    period: row.period_from === null ? null : { from: row.period_from, to: row.period_to },
+    period: periodOf(row),
   };
+}
+
+export function periodOf(row: {
+  readonly period_from: string | null;
+  readonly period_to: string | null;
+  readonly period_words: LocalizedText;
+}): Period | null {
+  if (row.period_from === null && Object.keys(row.period_words).length === 0) return null;
+  return { from: row.period_from, to: row.period_to, words: row.period_words };
 }

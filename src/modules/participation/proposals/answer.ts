@@ -14,10 +14,11 @@ export interface AnswerText {
   readonly period: Period | null;
 }
 
-/** Calendar days, YYYY-MM-DD. */
+/** When it is done: calendar days (YYYY-MM-DD), or words where there is no day yet ("Second term"), or both. */
 export interface Period {
-  readonly from: string;
+  readonly from: string | null;
   readonly to: string | null;
+  readonly words: LocalizedText;
 }
 
 export interface ProposalAnswer extends AnswerText {

@@ -14,6 +14,7 @@ export interface ExportedRow extends Proposal {
     readonly costCents: number | null;
     readonly periodFrom: string | null;
     readonly periodTo: string | null;
+    readonly periodWords: LocalizedText;
     readonly publishedAt: Date | null;
   } | null;
 }
@@ -24,6 +25,7 @@ type Row = ProposalRow & {
   cost_cents: number | null;
   period_from: string | null;
   period_to: string | null;
+  period_words: LocalizedText | null;
   answered_at: Date | null;
 };
 
@@ -34,7 +36,7 @@ export async function* exportBatches(ctx: Ctx, stepId: StepId): AsyncGenerator<r
   let after = 0;
   for (;;) {
     const { rows } = await sql<Row>`
-      select ${columns()}, a.verdict, a.text, a.cost_cents, a.period_from, a.period_to, a.published_at as answered_at
+      select ${columns()}, a.verdict, a.text, a.cost_cents, a.period_from, a.period_to, a.period_words, a.published_at as answered_at
       from proposals p join proposal_tallies t on t.proposal_id = p.id
       left join proposal_answers a on a.proposal_id = p.id and a.state = 'published'
       where p.step_id = ${stepId} and p.standing <> 'draft' and p.number > ${after}
@@ -52,6 +54,7 @@ function toExported(row: Row): ExportedRow {
     costCents: row.cost_cents,
     periodFrom: row.period_from,
     periodTo: row.period_to,
+    periodWords: row.period_words ?? {},
     publishedAt: row.answered_at,
   };
   return { ...toProposal(row), answer };

@@ -77,6 +77,7 @@ function recordOf({ proposal, id, randomKey }: DrawnProposal, known: Known, numb
     cost_cents: answer?.cost ?? null,
     period_from: answer?.period?.from ?? null,
     period_to: answer?.period?.to ?? null,
+    period_words: answer?.period?.words ?? {},
     answered_at: answer?.publishedAt?.toISOString() ?? null,
   };
 }
@@ -127,10 +128,10 @@ async function upsertAnswers(ctx: Ctx, records: readonly Imported[]): Promise<vo
   const answered = records.filter((record) => record.verdict !== null);
   if (answered.length === 0) return;
   await sql`
-    insert into proposal_answers (proposal_id, verdict, text, cost_cents, period_from, period_to, state, prepared_at, published_at)
-    select r.id, r.verdict, r.answer_text, r.cost_cents, r.period_from, r.period_to, 'published',
+    insert into proposal_answers (proposal_id, verdict, text, cost_cents, period_from, period_to, period_words, state, prepared_at, published_at)
+    select r.id, r.verdict, r.answer_text, r.cost_cents, r.period_from, r.period_to, r.period_words, 'published',
       coalesce(r.answered_at, r.published_at), r.answered_at
     from jsonb_to_recordset(${JSON.stringify(answered)}::jsonb) as r (id uuid, verdict text, answer_text jsonb,
-      cost_cents bigint, period_from date, period_to date, answered_at timestamptz, published_at timestamptz)
+      cost_cents bigint, period_from date, period_to date, period_words jsonb, answered_at timestamptz, published_at timestamptz)
     on conflict (proposal_id) do nothing`.execute(ctx.db);
 }

@@ -76,5 +76,6 @@ type AnswerColumns = {
   cost_cents: number | null;
   period_from: string | null;
   period_to: string | null;
+  period_words: JSONColumnType<LocalizedText, string | undefined, string>;
   published_at: Date | null;
 };

@@ -64,7 +64,9 @@ export function dayOf(day: string): Date {
   return new Date(`${day}T12:00:00Z`);
 }
 
-export function periodWords(r: Reader, { from, to }: Period): string {
+export function periodWords(r: Reader, { from, to, words }: Period): string {
+  const said = r.text(words);
+  if (said !== '' || from === null) return said;
   return to ? r.dateRange(dayOf(from), dayOf(to)) : r.t('proposals.answer.from', { date: r.date(dayOf(from)) });
 }
 

@@ -45,7 +45,7 @@ function past({ r, read, names, here }: Parameters<typeof ProposalStory>[0]): Da
 
 function planned({ r, read }: Parameters<typeof ProposalStory>[0]): Dated[] {
   const { answer } = read;
-  if (answer?.state !== 'published' || !answer.period || answer.verdict === 'rejected') return [];
+  if (answer?.state !== 'published' || !answer.period?.from || answer.verdict === 'rejected') return [];
   const at = dayOf(answer.period.from);
   const next = at > r.now;
   return [

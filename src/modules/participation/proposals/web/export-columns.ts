@@ -42,6 +42,7 @@ export function exportColumns(r: Reader, frame: ListFrame, origin: string): read
     { name: 'answer_cost_cents', value: (row) => row.answer?.costCents ?? null },
     { name: 'answer_from', value: (row) => row.answer?.periodFrom ?? null },
     { name: 'answer_to', value: (row) => row.answer?.periodTo ?? null },
+    { name: 'answer_when', value: (row) => textOf(r, row.answer?.periodWords) },
     { name: 'answered_at', value: (row) => row.answer?.publishedAt ?? null },
   ];
 }

@@ -89,7 +89,7 @@ describe('a proposal', () => {
         verdict: 'partly',
         text: { ca: 'Sí, en part.\n\nPerquè sí.' },
         cost: null,
-        period: { from: '2027-02-08', to: null },
+        period: { from: '2027-02-08', to: null, words: {} },
       },
     });
     await publishAnswers(officer.ctx, [proposal.id]);

@@ -42,6 +42,17 @@ export function AnswerFields({ r, typed, problems, many }: AnswerFieldsProps) {
           />
         ))}
       </Fieldset>
+      <MoneyAndTime r={r} problems={problems} value={value} />
+    </>
+  );
+}
+
+type PartProps = Pick<AnswerFieldsProps, 'r' | 'problems'> & { readonly value: (name: string) => string };
+
+function MoneyAndTime({ r, problems, value }: PartProps) {
+  const { t } = r;
+  return (
+    <>
       <TextField
         name="cost"
         label={t('proposals-desk.form.cost')}
@@ -69,6 +80,18 @@ export function AnswerFields({ r, typed, problems, many }: AnswerFieldsProps) {
           error={errorOf(problems, 'to')}
         />
       </Pair>
+      <Fieldset legend={t('proposals-desk.form.when')} hint={t('proposals-desk.form.when-hint')}>
+        {ANSWER_LANGUAGES.map((language) => (
+          <TextField
+            key={language}
+            name={`when-${language}`}
+            label={LANGUAGE_NAMES[language]}
+            value={value(`when-${language}`)}
+            error={errorOf(problems, `when-${language}`)}
+            lang={language}
+          />
+        ))}
+      </Fieldset>
     </>
   );
 }

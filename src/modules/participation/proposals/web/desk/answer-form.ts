@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Cents } from '#kernel/money.ts';
 import { cents } from '#kernel/money.ts';
 import type { Typed } from '#platform/http/form.ts';
@@ -9,6 +10,8 @@ export const ANSWER_LANGUAGES = ['ca', 'es', 'en'] as const;
 
 const day = z.union([z.literal(''), z.iso.date()], 'proposals-desk.form.day').default('');
 const text = z.string().max(10_000, 'proposals-desk.form.text-long').default('');
+
+const when = z.string().max(200, 'proposals-desk.form.when-long').default('');
 
 export const answerForm = z
   .object({
@@ -22,6 +25,9 @@ export const answerForm = z
       .refine((typed) => typed === '' || centsOf(typed) !== null, 'proposals-desk.form.cost-unread'),
     from: day,
     to: day,
+    'when-ca': when,
+    'when-es': when,
+    'when-en': when,
     do: z.enum(['save', 'next', 'publish']).catch('save'),
   })
   .refine((typed) => typed['text-ca'] + typed['text-es'] + typed['text-en'] !== '', {
@@ -35,13 +41,21 @@ export const answerForm = z
   });
 
 export function answerOf(typed: z.output<typeof answerForm>): AnswerText {
-  const words = ANSWER_LANGUAGES.map((language) => [language, typed[`text-${language}`]] as const);
+  const words = inLanguages(typed, 'when');
   return {
     verdict: typed.verdict,
-    text: Object.fromEntries(words.filter(([, each]) => each !== '')),
+    text: inLanguages(typed, 'text'),
     cost: centsOf(typed.cost),
-    period: typed.from === '' ? null : { from: typed.from, to: typed.to || null },
+    period:
+      typed.from === '' && Object.keys(words).length === 0
+        ? null
+        : { from: typed.from || null, to: typed.to || null, words },
   };
+}
+
+function inLanguages(typed: z.output<typeof answerForm>, part: 'text' | 'when'): LocalizedText {
+  const said = ANSWER_LANGUAGES.map((language) => [language, typed[`${part}-${language}`]] as const);
+  return Object.fromEntries(said.filter(([, words]) => words !== ''));
 }
 
 export function typedOf(answer: AnswerText): Typed {
@@ -53,6 +67,9 @@ export function typedOf(answer: AnswerText): Typed {
     cost: answer.cost === null ? '' : moneyText(answer.cost),
     from: answer.period?.from ?? '',
     to: answer.period?.to ?? '',
+    'when-ca': answer.period?.words.ca ?? '',
+    'when-es': answer.period?.words.es ?? '',
+    'when-en': answer.period?.words.en ?? '',
   };
 }
 
