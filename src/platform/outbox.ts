@@ -3,7 +3,8 @@ import type { PersonId } from '#kernel/ids.ts';
 import type { Ctx } from './ctx.ts';
 import { type MailId, type MailMessage, mailAddressHashes, SEALED_MESSAGE } from './mail.ts';
 
-export type MailState = 'waiting' | 'held' | 'sent' | 'failed';
+export const MAIL_STATES = ['waiting', 'held', 'sent', 'failed'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
 
 export interface OutboxMail {
   readonly id: MailId;

@@ -35,10 +35,10 @@ export interface QueueTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
-  /** "Pick: A crossing guard" */
-  readonly pickLabel: (row: Row) => string;
+  /** "Pick: A crossing guard". Without it rows are only opened, not picked. */
+  readonly pickLabel?: (row: Row) => string;
   /** "Pick all on this page" */
-  readonly pickAll: string;
+  readonly pickAll?: string;
   readonly picked?: readonly string[];
   /** Name of the boxes in the form around the table. */
   readonly name?: string;
@@ -47,15 +47,18 @@ export interface QueueTableProps<Row> {
 /** Dense rows with a box each. Stands inside a form with a `BulkBar`. */
 export function QueueTable<Row>(props: QueueTableProps<Row>) {
   const name = props.name ?? 'picked';
+  const { pickLabel } = props;
   return (
-    <table class="table table--stack queue" aria-label={props.label} data-queue="">
+    <table class={classes('table table--stack', pickLabel && 'queue')} aria-label={props.label} data-queue="">
       <TableHead
         columns={props.columns}
         first={
-          <label class="queue__all needs-script">
-            <input type="checkbox" data-pick-all="" />
-            <span>{props.pickAll}</span>
-          </label>
+          pickLabel && (
+            <label class="queue__all needs-script">
+              <input type="checkbox" data-pick-all="" />
+              <span>{props.pickAll}</span>
+            </label>
+          )
         }
       />
       <tbody>
@@ -64,9 +67,11 @@ export function QueueTable<Row>(props: QueueTableProps<Row>) {
           const picked = props.picked?.includes(key);
           return (
             <tr class={classes(picked && 'is-picked') || undefined}>
-              <td>
-                <input type="checkbox" name={name} value={key} checked={picked} aria-label={props.pickLabel(row)} />
-              </td>
+              {pickLabel && (
+                <td>
+                  <input type="checkbox" name={name} value={key} checked={picked} aria-label={pickLabel(row)} />
+                </td>
+              )}
               <RowCells columns={props.columns} row={row} index={index} />
             </tr>
           );

@@ -7,6 +7,7 @@ import type { Env } from '#platform/http/env.ts';
 import type { Words } from '#platform/words/words.ts';
 import type { Assets } from './assets.ts';
 import { compressPages } from './compress.ts';
+import { countRequests } from './count-requests.ts';
 import { errorPages, notFoundPage } from './error-pages.tsx';
 import type { CityFrame } from './Layout.tsx';
 import { meetVisitor } from './meet-visitor.tsx';
@@ -32,6 +33,7 @@ const LARGEST_FORM = 40 * 1024 * 1024;
 export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   const { origin } = parts.platform;
+  app.use(countRequests(parts.watch.metrics));
   app.use(securityHeaders(origin));
   app.route('/', parts.assets.routes);
   app.use(compressPages());

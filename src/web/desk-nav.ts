@@ -1,7 +1,7 @@
 import { type Actor, hasRole, isAdministrator } from '#kernel/actor.ts';
 import type { Reader } from '#kernel/reader.ts';
 import type { DeskLink } from '#ui/index.ts';
-import type { Waiting } from './waiting-for.ts';
+import { WAITING_PLACES, type WaitingPlace } from './waiting-for.ts';
 
 interface DeskPlace {
   readonly name: string;
@@ -36,12 +36,12 @@ export function deskNav(
   actor: Actor,
   reader: Reader,
   current: string,
-  waiting: readonly Waiting[],
+  waiting: Readonly<Record<WaitingPlace, number>>,
   isPlace: (href: string) => boolean,
 ): DeskLink[] {
   return PLACES.filter(({ href, may }) => may(actor) && isPlace(href)).map(({ name, href }) => {
-    const own = waiting.filter(({ place }) => name === 'queue' || place === name);
-    const count = own.reduce((sum, line) => sum + line.count, 0);
+    const own = WAITING_PLACES.filter((place) => name === 'queue' || place === name);
+    const count = own.reduce((sum, place) => sum + waiting[place], 0);
     return {
       href,
       label: reader.t(`desk-desk.place.${name}`),

@@ -11,7 +11,7 @@ import type { AppParts } from './app.tsx';
 import { deskNav } from './desk-nav.ts';
 import { type CityFrame, Layout } from './Layout.tsx';
 import { sessionMark } from './session-mark.ts';
-import { waitingFor } from './waiting-for.ts';
+import { countWaiting } from './waiting-for.ts';
 
 /** Finds out who comes, in which language they read, and how their page will be drawn. */
 export function meetVisitor(parts: AppParts, isPlace: (path: string) => boolean): MiddlewareHandler<Env> {
@@ -78,7 +78,7 @@ async function atTheDesk(
   isPlace: (path: string) => boolean,
 ): Promise<ComponentChildren> {
   const { ctx, reader } = c.var;
-  const waiting = await waitingFor(ctx, reader, watch);
+  const waiting = await countWaiting(ctx, watch);
   return (
     <div class="wrap">
       <Desk

@@ -7,7 +7,7 @@ import { CHECKOUT } from '#platform/checkout.ts';
 import { readConfig, withEnvFile } from '#platform/config.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { createPlatform, type Platform } from '#platform/ctx-factory.ts';
-import { openDatabase } from '#platform/db/database.ts';
+import { type OpenDatabase, openDatabase } from '#platform/db/database.ts';
 import { DatabaseStartError, startEmbeddedPostgres } from '#platform/db/embedded-postgres.ts';
 import { migrateToLatest } from '#platform/db/migrate.ts';
 import { resolveStateDir } from '#platform/db/state-dir.ts';
@@ -16,11 +16,13 @@ import { createJobs, type Jobs } from '#platform/jobs.ts';
 import { KeyProblem, openKeyRing } from '#platform/key-folder.ts';
 import type { KeyRing } from '#platform/keys.ts';
 import { createLog } from '#platform/log.ts';
+import { createMetrics, type Metrics } from '#platform/metrics.ts';
 import { createLimits } from '#platform/rate-limit.ts';
 import { CannotStart } from './cannot-start.ts';
 import { declaredTables } from './declared-tables.ts';
 import { jobsOfTheHouse } from './house-jobs.ts';
 import { putAppTogether } from './put-app-together.ts';
+import type { Watch } from './watch-routes.ts';
 import { wireEvents } from './wire-events.ts';
 
 export interface OpenHouseOptions {
@@ -61,6 +63,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
   const keys = await openKeys(config.keys, stateDir);
   const blobs = config.s3 ? blobsOnS3(config.s3) : blobsOnDisk(join(stateDir, 'files'));
   const jobs = createJobs({ pool: database.pool, log });
+  const metrics = createMetrics({ pool: database.pool, counts: () => jobs.counts(database.db) });
   const platform = createPlatform({
     db: database.db,
     clock: { now: () => new Date() },
@@ -71,6 +74,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
     queue: jobs,
     config,
     log,
+    happened: metrics.happened,
     declaredTables,
   });
   wireEvents(platform);
@@ -84,21 +88,27 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
     jobs,
     stateDir,
     databaseUrl,
-    app: () =>
-      putAppTogether(platform, {
-        isDatabaseThere: () =>
-          database.pool.query('select 1').then(
-            () => true,
-            () => false,
-          ),
-        counts: () => jobs.counts(database.db),
-      }),
+    app: () => putAppTogether(platform, watchOf(database, jobs, metrics)),
     systemCtx: (name) => ctxFor(name, crypto.randomUUID()),
     async close() {
       await jobs.stop();
       await database.close();
       await postgres?.stop();
     },
+  };
+}
+
+function watchOf({ pool, db }: OpenDatabase, jobs: Jobs, metrics: Metrics): Watch {
+  return {
+    isDatabaseThere: () =>
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    counts: () => jobs.counts(db),
+    failedJobs: () => jobs.failedJobs(db),
+    retry: jobs.retry,
+    metrics,
   };
 }
 

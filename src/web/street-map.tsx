@@ -8,15 +8,17 @@ import { recordRoutes } from '#modules/record/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import type { AppParts } from './app.tsx';
 import { demoPeople } from './demo-people.ts';
+import { deskRoutes } from './desk-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { METHODS } from './methods.ts';
 import { proposalComments } from './proposal-comments.ts';
 import { searchRoutes } from './search-routes.tsx';
 
 /** Every street of the city, in the order a visitor would walk them. */
-export function streetMap(app: Hono<Env>, _parts: AppParts): void {
+export function streetMap(app: Hono<Env>, parts: AppParts): void {
   app.route('/', homeRoutes());
   app.route('/', searchRoutes());
+  app.route('/', deskRoutes(parts));
   app.route('/', cityRoutes());
   app.route('/', cityDeskRoutes());
   app.route('/', processRoutes({ methods: METHODS }));

@@ -1,68 +1,100 @@
 import { isAdministrator, isStaff } from '#kernel/actor.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { listProcesses, mayRunProcess } from '#modules/participation/processes/index.ts';
+import { answerQueue, waitingForAnswer } from '#modules/participation/proposals/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { countMails } from '#platform/outbox.ts';
 import type { Watch } from './watch-routes.ts';
 
+export const WAITING_PLACES = ['answers', 'processes', 'outbox', 'jobs'] as const;
+/** The place of the desk a thing belongs to. */
+export type WaitingPlace = (typeof WAITING_PLACES)[number];
+
 /** One line of the desk's queue. */
 export interface Waiting {
-  /** The place of the desk it belongs to. */
-  readonly place: 'answers' | 'processes' | 'outbox' | 'jobs';
+  readonly place: WaitingPlace;
   readonly title: string;
   readonly lang?: string;
   readonly href: string;
   /** The process, in words. */
   readonly where: string;
   readonly dueAt: Date | null;
-  /** How many things the line stands for. */
-  readonly count: number;
 }
 
-/** What waits for whoever reads, as each module knows it: what is due first stands first. */
+/** How many things wait for whoever reads, by place. */
+export async function countWaiting(ctx: Ctx, watch: Watch): Promise<Readonly<Record<WaitingPlace, number>>> {
+  const none = { answers: 0, processes: 0, outbox: 0, jobs: 0 };
+  if (!isStaff(ctx.actor)) return none;
+  const [{ waiting: answers }, drafts, house] = await Promise.all([
+    waitingForAnswer(ctx),
+    ownDrafts(ctx),
+    isAdministrator(ctx.actor) ? brokenThings(ctx, watch) : none,
+  ]);
+  return { ...house, answers, processes: drafts.length };
+}
+
+/** The same, line by line, as each module knows it: what is due first stands first; at most 50 answers. */
 export async function waitingFor(ctx: Ctx, reader: Reader, watch: Watch): Promise<Waiting[]> {
   if (!isStaff(ctx.actor)) return [];
-  const found = await Promise.all([draftsOf(ctx, reader), lettersAndJobs(ctx, reader, watch)]);
-  const due = ({ dueAt }: Waiting) => dueAt?.getTime() ?? Infinity;
-  return found.flat().sort((a, b) => due(a) - due(b) || 0);
+  const found = await Promise.all([
+    answersOwed(ctx, reader),
+    draftsToFinish(ctx, reader),
+    toRepair(ctx, reader, watch),
+  ]);
+  const due = ({ dueAt }: Waiting) => dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  return found.flat().sort((a, b) => due(a) - due(b));
+}
+
+async function answersOwed(ctx: Ctx, reader: Reader): Promise<Waiting[]> {
+  const { rows, processes } = await answerQueue(ctx, { queue: 'waiting', words: '', offset: 0 });
+  return rows.map(({ proposal, dueAt }) => {
+    const process = processes.get(proposal.processId);
+    return {
+      place: 'answers',
+      title: proposal.title,
+      lang: proposal.language,
+      href: `/manage/answers/${proposal.id}`,
+      where: process ? reader.text(process.title) : '',
+      dueAt,
+    };
+  });
 }
 
 /** Processes I build that nobody else sees yet. */
-async function draftsOf(ctx: Ctx, reader: Reader): Promise<Waiting[]> {
+async function ownDrafts(ctx: Ctx) {
   const drafts = await listProcesses(ctx, { statuses: ['draft'] });
-  return drafts
-    .filter(({ id }) => mayRunProcess(ctx.actor, id))
-    .map((process) => {
-      const { text, language } = reader.textWithLanguage(process.title);
-      return {
-        place: 'processes',
-        title: text || process.slug,
-        lang: language,
-        href: `/manage/processes/${process.slug}`,
-        where: reader.text(process.department),
-        // A draft whose first step should have opened is late.
-        dueAt: process.steps[0]?.opensAt ?? null,
-        count: 1,
-      };
-    });
+  return drafts.filter(({ id }) => mayRunProcess(ctx.actor, id));
 }
 
-async function lettersAndJobs(ctx: Ctx, reader: Reader, watch: Watch): Promise<Waiting[]> {
+async function draftsToFinish(ctx: Ctx, reader: Reader): Promise<Waiting[]> {
+  return (await ownDrafts(ctx)).map((process) => {
+    const { text, language } = reader.textWithLanguage(process.title);
+    return {
+      place: 'processes',
+      title: text || process.slug,
+      lang: language,
+      href: `/manage/processes/${process.slug}`,
+      where: reader.text(process.department),
+      // A draft whose first step should have opened is late.
+      dueAt: process.steps[0]?.opensAt ?? null,
+    };
+  });
+}
+
+async function brokenThings(ctx: Ctx, watch: Watch): Promise<{ outbox: number; jobs: number }> {
+  const [outbox, jobs] = await Promise.all([countMails(ctx, 'failed'), watch.counts().then(({ failed }) => failed)]);
+  return { outbox, jobs };
+}
+
+async function toRepair(ctx: Ctx, reader: Reader, watch: Watch): Promise<Waiting[]> {
   if (!isAdministrator(ctx.actor)) return [];
-  const [letters, jobs] = await Promise.all([countMails(ctx, 'failed'), watch.counts().then(({ failed }) => failed)]);
-  const where = reader.t('desk-desk.queue.the-house');
-  const lines = [
-    { place: 'outbox', count: letters, href: '/manage/outbox?state=failed' },
-    { place: 'jobs', count: jobs, href: '/manage/jobs' },
-  ] as const;
-  return lines
-    .filter(({ count }) => count > 0)
-    .map((line) => ({
-      ...line,
-      title: reader.t(line.place === 'outbox' ? 'desk-desk.queue.letters' : 'desk-desk.queue.jobs', {
-        count: line.count,
-      }),
-      where,
-      dueAt: null,
-    }));
+  const { outbox, jobs } = await brokenThings(ctx, watch);
+  const { t } = reader;
+  const same = { where: t('desk-desk.queue.the-house'), dueAt: null };
+  const letters = { place: 'outbox', title: t('desk-desk.queue.letters', { count: outbox }) } as const;
+  const work = { place: 'jobs', title: t('desk-desk.queue.jobs', { count: jobs }) } as const;
+  return [
+    ...(outbox > 0 ? [{ ...same, ...letters, href: '/manage/outbox?state=failed' }] : []),
+    ...(jobs > 0 ? [{ ...same, ...work, href: '/manage/jobs' }] : []),
+  ];
 }
