@@ -1,6 +1,7 @@
 import { type City, drawAreas, listAreas, publishPage, writeCity } from '#modules/city/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { readDemo } from './demo-files.ts';
+import { fillComments } from './fill-comments.ts';
 import { fillPeople } from './fill-people.ts';
 import { fillProcesses } from './fill-processes.ts';
 import { fillProposals } from './fill-proposals.ts';
@@ -24,12 +25,14 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
   const processes = await fillProcesses(ctx);
   const people = await fillPeople(ctx, { districts, processes });
   const proposals = await fillProposals(ctx, { districts, processes, people });
-  say(`Settled ${people.size} people, ${processes.size} processes and ${proposals.size} proposals.`);
+  const comments = await fillComments(ctx, { people, proposals });
+  say(`Settled ${people.size} people, ${processes.size} processes, ${proposals.size} proposals, ${comments} comments.`);
   return {
     districts: districts.size,
     pages: Object.keys(pages).length,
     people: people.size,
     processes: processes.size,
     proposals: proposals.size,
+    comments,
   };
 }

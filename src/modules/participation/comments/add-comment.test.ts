@@ -4,7 +4,7 @@ import { personActor, type TestPlatform, testPlatform } from '#platform/testing.
 import { addComment } from './add-comment.ts';
 import { countComments } from './count-comments.ts';
 import type { CommentAdded, CommentsCounted } from './events.ts';
-import { commented, countedOneByOne, subject, written } from './testing.ts';
+import { commented, subject, written } from './testing.ts';
 
 let house: TestPlatform;
 const added: CommentAdded[] = [];
@@ -66,26 +66,6 @@ describe('adding a comment', () => {
     expect(await say('a'.repeat(21), 20)).toMatchObject({ ok: false, code: 'comment-too-long' });
   });
 
-  it('a form sent twelve times at once is one comment', async () => {
-    const about = subject();
-    const her = house.ctx.as(personActor());
-    const form = { ...written(), side: 'for' as const };
-    const sent = await Promise.all(Array.from({ length: 12 }, () => addComment(her, about, form)));
-    const done = sent.flatMap((each) => (each.ok ? [each.value as { isNew: boolean; comment: { id: string } }] : []));
-    expect(done).toHaveLength(12);
-    expect(done.filter(({ isNew }) => isNew)).toHaveLength(1);
-    expect(new Set(done.map(({ comment }) => comment.id)).size).toBe(1);
-    expect(await countedOneByOne(house.ctx, about)).toEqual([1, 0, 0, 1]);
-  });
-
-  it('the same form id of somebody else is her own comment', async () => {
-    const about = subject();
-    const form = written();
-    const one = await commented(house.ctx, about, form);
-    const other = await commented(house.ctx, about, form);
-    expect(other.id).not.toBe(one.id);
-  });
-
   it('keeps the counts exact when fifty people argue at the same time', async () => {
     const about = subject();
     const sides = ['for', 'against', 'neutral'] as const;
@@ -94,15 +74,6 @@ describe('adding a comment', () => {
     );
     const counts = (await countComments(house.ctx, about.kind, [about.id])).get(about.id);
     expect(counts).toEqual({ inFavour: 17, neutral: 16, against: 17, total: 50 });
-  });
-
-  it('is asked to wait after thirty in an hour', async () => {
-    const author = personActor();
-    const about = subject();
-    for (let i = 0; i < 30; i++) await commented(house.ctx, about, { author });
-    const refused = await addComment(house.ctx.as(author), about, { ...written(), side: 'for' });
-    expect(refused).toMatchObject({ ok: false, code: 'comments-too-often' });
-    expect(!refused.ok && Number(refused.details.minutes)).toBeGreaterThan(0);
   });
 
   it('counts nothing where there is nothing', async () => {
