@@ -21,12 +21,12 @@ interface DemoProposal {
   readonly state: 'open' | 'answered' | 'withdrawn';
   /** Proposed on behalf of its author's organisation. */
   readonly organisation?: boolean;
-  readonly edited?: { readonly dayOffset: number; readonly oldTitle: string; readonly oldBody: string };
+  readonly edited?: { readonly dayOffset: number; readonly oldTitle?: string; readonly oldBody?: string };
   readonly answer?: {
     readonly verdict: AnswerText['verdict'];
     readonly text: LocalizedText;
-    readonly costCents: number | null;
-    readonly period: LocalizedText | null;
+    readonly costCents?: number;
+    readonly period?: LocalizedText;
     readonly answeredDay: number;
   };
 }
@@ -83,8 +83,8 @@ function rowOf(
     openingSupports: demo.supports,
     answer: answerOf(demo, at),
     earlier: demo.edited && {
-      title: demo.edited.oldTitle,
-      body: demo.edited.oldBody,
+      title: demo.edited.oldTitle ?? demo.title,
+      body: demo.edited.oldBody ?? demo.body,
       replacedAt: at(demo.edited.dayOffset),
     },
     withdrawal: demo.state === 'withdrawn' ? { at: at(demo.createdDay + 6), reason: 'other', note: null } : null,
@@ -97,8 +97,8 @@ function answerOf({ answer }: DemoProposal, at: (days: number) => Date): SeededP
   return {
     verdict,
     text,
-    cost: costCents === null ? null : cents(costCents),
-    period: period && { from: null, to: null, words: period },
+    cost: costCents === undefined ? null : cents(costCents),
+    period: period ? { from: null, to: null, words: period } : null,
     publishedAt: at(answeredDay),
   };
 }
