@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { recordCommand } from './record.ts';
 import { seedCommand } from './seed.ts';
@@ -6,4 +7,11 @@ import { serveCommand } from './serve.ts';
 import { workerCommand } from './worker.ts';
 
 /** Every command, in the order an operator meets them. */
-export const COMMANDS: readonly Command[] = [serveCommand, workerCommand, migrateCommand, seedCommand, recordCommand];
+export const COMMANDS: readonly Command[] = [
+  serveCommand,
+  workerCommand,
+  migrateCommand,
+  seedCommand,
+  recordCommand,
+  importCommand,
+];

@@ -1,0 +1,80 @@
+/** The mapping of Decidim Barcelona's municipal action plan, 2016: JSON lines, one file each. The example of docs/import.md. */
+export const DECIDIM_2016 = {
+  source: 'decidim-barcelona-2016',
+  timeZone: 'Europe/Madrid',
+  languages: ['ca', 'es'],
+  process: {
+    slug: 'decidim-barcelona-2016',
+    title: {
+      ca: 'Pla d’actuació municipal de Barcelona, 2016',
+      es: 'Plan de actuación municipal de Barcelona, 2016',
+      en: 'Barcelona’s municipal action plan, 2016',
+      ar: 'خطة العمل البلدية لبرشلونة، 2016',
+    },
+    question: {
+      ca: 'Què ha de fer la ciutat en els quatre anys vinents?',
+      es: '¿Qué debe hacer la ciudad en los próximos cuatro años?',
+      en: 'What should the city do in the next four years?',
+      ar: 'ماذا ينبغي أن تفعل المدينة في السنوات الأربع المقبلة؟',
+    },
+    summary: {
+      ca: 'Propostes i comentaris importats de decidim.barcelona. Els noms dels autors són pseudònims.',
+      es: 'Propuestas y comentarios importados de decidim.barcelona. Los nombres de los autores son seudónimos.',
+      en: 'Proposals and comments imported from decidim.barcelona. The names of the authors are pseudonyms.',
+      ar: 'مقترحات وتعليقات مستوردة من decidim.barcelona. أسماء أصحابها مستعارة.',
+    },
+    step: {
+      slug: 'proposals',
+      title: { ca: 'Propostes', es: 'Propuestas', en: 'Proposals', ar: 'المقترحات' },
+    },
+  },
+  answers: {
+    accepted: {
+      ca: 'Importada: consta com a acceptada en el pla d’actuació municipal de Barcelona. Les dades importades no en diuen els motius.',
+      es: 'Importada: consta como aceptada en el plan de actuación municipal de Barcelona. Los datos importados no dicen los motivos.',
+      en: 'Imported: listed as accepted in Barcelona’s municipal action plan. The imported data do not give the reasons.',
+      ar: 'مستورد: مدرج كمقبول في خطة العمل البلدية لبرشلونة. لا تذكر البيانات المستوردة الأسباب.',
+    },
+    rejected: {
+      ca: 'Importada: consta com a rebutjada en el pla d’actuació municipal de Barcelona. Les dades importades no en diuen els motius.',
+      es: 'Importada: consta como rechazada en el plan de actuación municipal de Barcelona. Los datos importados no dicen los motivos.',
+      en: 'Imported: listed as rejected in Barcelona’s municipal action plan. The imported data do not give the reasons.',
+      ar: 'مستورد: مدرج كمرفوض في خطة العمل البلدية لبرشلونة. لا تذكر البيانات المستوردة الأسباب.',
+    },
+  },
+  proposals: {
+    file: 'proposals.jsonl',
+    fields: {
+      id: 'id',
+      title: 'title',
+      body: 'summary',
+      createdAt: 'created_at',
+      author: 'author',
+      origin: 'source',
+      status: 'status',
+      district: 'district',
+      category: ['category', 'subcategory'],
+      supports: 'supports',
+    },
+    dates: 'dd/mm/yyyy',
+    origins: { citizen: 'resident', organization: 'organisation', meeting: 'meeting', official: 'city' },
+    cityAuthors: ['city'],
+    verdicts: { accepted: 'accepted', rejected: 'rejected' },
+  },
+  comments: {
+    file: 'comments.jsonl',
+    fields: {
+      id: 'id',
+      proposal: 'proposal',
+      body: 'body',
+      createdAt: 'created_at',
+      parent: 'parent',
+      author: 'author',
+      alignment: 'alignment',
+      likes: 'likes',
+      dislikes: 'dislikes',
+    },
+    dates: 'dd/mm/yyyy',
+    alignments: { '1': 1, '0': 0, '-1': -1 },
+  },
+} as const;
