@@ -1,4 +1,5 @@
 import { forgetExpiredSignIns } from '#modules/identity/index.ts';
+import { processJobs } from '#modules/participation/processes/index.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
 import { fileJobs } from '#platform/file-jobs.ts';
 import type { Blobs } from '#platform/files.ts';
@@ -6,6 +7,7 @@ import { housekeepingJobs } from '#platform/housekeeping.ts';
 import { defineJob, type JobDefinition } from '#platform/job-definition.ts';
 import { mailJobs } from '#platform/mail-jobs.ts';
 import { smtpTransport } from '#platform/mail-transport.ts';
+import { METHODS } from './methods.ts';
 
 /** Every kind of work the house does apart from requests. */
 export function jobsOfTheHouse(platform: Platform, blobs: Blobs): JobDefinition[] {
@@ -14,6 +16,7 @@ export function jobsOfTheHouse(platform: Platform, blobs: Blobs): JobDefinition[
     ...mailJobs(smtpUrl === null ? null : smtpTransport({ url: smtpUrl, from: mailFrom })),
     ...fileJobs(blobs),
     ...housekeepingJobs(),
+    ...processJobs(METHODS),
     defineJob({
       name: 'identity.forget-expired-sign-ins',
       schedule: { cron: '17 3 * * *' },

@@ -1,5 +1,5 @@
-import type { Method } from '#modules/participation/processes/index.ts';
+import { informationMethod, type Method } from '#modules/participation/processes/index.ts';
 import { proposalsMethod } from '#modules/participation/proposals/index.ts';
 
 /** Every way to take part that this house knows. */
-export const METHODS: readonly Method[] = [proposalsMethod];
+export const METHODS: readonly Method[] = [proposalsMethod, informationMethod];

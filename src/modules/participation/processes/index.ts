@@ -1,3 +1,5 @@
+export type { ProcessPublished, StepClosed, StepMoved, StepOpened } from './events.ts';
+export { processJobs } from './jobs.ts';
 export type { Method } from './method.ts';
 export { personalData } from './personal-data.ts';
 export { mayRunProcess } from './policy.ts';
@@ -27,5 +29,6 @@ export {
   listProcesses,
 } from './store.ts';
 export { glancesOf } from './web/glances.ts';
+export { informationMethod } from './web/information-method.tsx';
 export { ProcessLedger } from './web/ProcessesPage.tsx';
 export { type ProcessOptions, processRoutes } from './web/routes.tsx';

@@ -48,6 +48,24 @@ export async function listProcesses(
   return withSteps(ctx, rows);
 }
 
+const BATCH = 200;
+
+/** Every published and archived process with its steps, in the order of their ids. */
+export async function* publicProcessBatches(ctx: Ctx): AsyncIterable<readonly ProcessWithSteps[]> {
+  let after: ProcessId | null = null;
+  for (;;) {
+    const page = await publicPage(ctx, after);
+    if (page.length > 0) yield page;
+    after = page.at(-1)?.id ?? null;
+    if (page.length < BATCH) return;
+  }
+}
+
+async function publicPage(ctx: Ctx, after: ProcessId | null): Promise<ProcessWithSteps[]> {
+  const query = tables(ctx).selectFrom('processes').selectAll().where('status', '<>', 'draft').orderBy('id');
+  return withSteps(ctx, await (after ? query.where('id', '>', after) : query).limit(BATCH).execute());
+}
+
 export async function listCategories(ctx: Ctx, processId: ProcessId): Promise<Category[]> {
   const rows = await tables(ctx)
     .selectFrom('process_categories')

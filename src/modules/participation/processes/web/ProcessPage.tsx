@@ -91,7 +91,7 @@ function StepStatus({ r, step }: { r: Reader; step: Step }) {
   );
 }
 
-function NowPanel({ r, step, glance }: { r: Reader; step: Step; glance: StepGlance | undefined }) {
+export function NowPanel({ r, step, glance }: { r: Reader; step: Step; glance: StepGlance | undefined }) {
   const deadline = deadlineOf(step, r);
   return (
     <Panel accent>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { contentDisposition } from '#platform/http/download.ts';
 import type { Env } from '#platform/http/env.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
 import type { Method } from '../method.ts';
@@ -6,6 +7,8 @@ import { mayRunProcess } from '../policy.ts';
 import { currentStep } from '../process.ts';
 import { readProcess } from '../read-process.ts';
 import { listProcesses } from '../store.ts';
+import { dataRoutes } from './data-routes.ts';
+import { deskRoutes } from './desk/routes.tsx';
 import { glancesOf } from './glances.ts';
 import { ProcessesPage } from './ProcessesPage.tsx';
 import { ProcessPage } from './ProcessPage.tsx';
@@ -16,6 +19,8 @@ export interface ProcessOptions {
 
 export function processRoutes({ methods }: ProcessOptions): Hono<Env> {
   const routes = new Hono<Env>();
+  routes.route('/', dataRoutes());
+  routes.route('/', deskRoutes(methods));
 
   routes.get('/processes', async (c) => {
     const { ctx, reader } = c.var;
@@ -25,6 +30,10 @@ export function processRoutes({ methods }: ProcessOptions): Hono<Env> {
       title: reader.t('processes.list.title'),
       description: reader.t('processes.list.lede'),
       door: 'decide',
+      alternates: [
+        { type: 'text/csv', href: '/processes.csv', title: reader.t('processes.list.title') },
+        { type: 'application/json', href: '/processes.json', title: reader.t('processes.list.title') },
+      ],
     });
   });
 
@@ -57,9 +66,14 @@ export function processRoutes({ methods }: ProcessOptions): Hono<Env> {
     const document = found.ok ? found.value.documents.find(({ id }) => id === c.req.param('document')) : undefined;
     const file = document && (await c.var.ctx.files.open(document.fileId));
     if (!file) throw notFound();
+    // Pages we wrote ourselves open here, as paper: no script, no form, no place among our own pages.
+    const isPage = file.contentType.startsWith('text/html');
     return c.body(file.body, 200, {
       'content-type': file.contentType,
-      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'content-disposition': contentDisposition(file.name, isPage ? 'inline' : 'attachment'),
+      'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-cache',
     });
   });
 
