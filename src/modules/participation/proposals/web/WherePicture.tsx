@@ -56,6 +56,7 @@ function Drawn({ r, frame, base }: { r: Reader; frame: ListFrame; base: string }
           width={frame.map?.width ?? 1}
           height={frame.map?.height ?? 1}
           areas={areas}
+          tones={tonesOf(r, bounds)}
         />
         <Twin summary={t('proposals.where.table')}>
           <PlacesTable r={r} frame={frame} places={places} base={base} />
@@ -94,6 +95,24 @@ function placesOf({ map, counts }: ListFrame, r: Reader): Place[] {
     const { proposals, supports } = counts?.byDistrict.get(area.id) ?? { proposals: 0, supports: 0 };
     return { code: area.code, name: r.text(area.name), proposals, supports };
   });
+}
+
+/** "3–4", "5–8", "14 or more": only tones that some district has. */
+function tonesOf(r: Reader, bounds: readonly number[]): { tone: Tone; label: string }[] {
+  const last = bounds.at(-1) ?? 0;
+  const ranges = bounds.map((bound, index) => ({
+    from: index === 0 ? 0 : (bounds[index - 1] ?? 0) + 1,
+    to: bound,
+    tone: (index + 1) as Tone,
+  }));
+  const known = ranges.filter(({ from, to }) => from <= to);
+  return [
+    ...known.map(({ from, to, tone }) => ({
+      tone,
+      label: from === to ? r.number(to) : `${r.number(from)}–${r.number(to)}`,
+    })),
+    { tone: 4 as Tone, label: r.t('proposals.where.or-more', { n: last + 1 }) },
+  ];
 }
 
 /** The bounds of the first three of four tones, each with about as many districts. */
