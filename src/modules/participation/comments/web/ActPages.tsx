@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { FieldProblem, Typed } from '#platform/http/form.ts';
-import { Actions, Button, Crumbs, ErrorSummary, Form, Notice, Onward } from '#ui/index.ts';
+import { Actions, Button, Crumbs, ErrorSummary, Form, Notice, Onward, Panel } from '#ui/index.ts';
 import { type Comment, type CommentSubject, editableUntil } from '../comment.ts';
 import type { Hint } from '../etiquette.ts';
 import { BodyField, CommentForm } from './CommentForm.tsx';
 import { CommentText, nameOf } from './CommentParts.tsx';
 import { writeAddress } from './Discussion.tsx';
-import { langOf, type Scene } from './scene.ts';
+import { isolatedName, langOf, type Scene } from './scene.ts';
 
 interface ActProps {
   readonly scene: Scene;
@@ -62,11 +62,17 @@ export function ReplyPage(props: WritingProps & { parent: Comment }) {
   const { scene, subject, parent, formId, typed, problems, hints } = props;
   const { r, csrf } = scene;
   return (
-    <ActPage scene={scene} subject={subject} title={r.t('comments.reply-page.title', { name: nameOf(parent, scene) })}>
+    <ActPage
+      scene={scene}
+      subject={subject}
+      title={r.t('comments.reply-page.title', { name: isolatedName(nameOf(parent, scene)) })}
+    >
       <Advice scene={scene} problems={problems} hints={hints} />
-      <blockquote class="stack-tight" lang={langOf(parent, r)} dir="auto">
-        <CommentText comment={parent} scene={scene} />
-      </blockquote>
+      <Panel>
+        <blockquote class="stack-tight" lang={langOf(parent, r)} dir="auto">
+          <CommentText comment={parent} scene={scene} />
+        </blockquote>
+      </Panel>
       <CommentForm
         r={r}
         csrf={csrf}

@@ -2,7 +2,7 @@ import { Argument, Onward, ThreadItem, Thread as ThreadList, Twin } from '#ui/in
 import type { Comment } from '../comment.ts';
 import { flatten, type Thread } from '../thread.ts';
 import { CommentActions, CommentText, metaOf, nameOf, Stance } from './CommentParts.tsx';
-import { langOf, type Scene } from './scene.ts';
+import { isolatedName, langOf, type Scene } from './scene.ts';
 
 /** More replies than this are folded away under their number. */
 const OPEN_REPLIES = 2;
@@ -83,7 +83,10 @@ function Item({ thread, above, scene, here }: { thread: Thread; above?: Comment;
       meta={metaOf(comment, scene)}
       replyTo={
         above && above.depth > 0
-          ? { href: `#comment-${above.id}`, label: r.t('comments.in-reply-to', { name: nameOf(above, scene) }) }
+          ? {
+              href: `#comment-${above.id}`,
+              label: r.t('comments.in-reply-to', { name: isolatedName(nameOf(above, scene)) }),
+            }
           : undefined
       }
       lang={comment.state === 'shown' ? langOf(comment, r) : undefined}
