@@ -5,12 +5,15 @@ import { commentRoutes } from '#modules/participation/comments/index.ts';
 import { listProcesses, processRoutes } from '#modules/participation/processes/index.ts';
 import { proposalRoutes } from '#modules/participation/proposals/index.ts';
 import { recordRoutes } from '#modules/record/index.ts';
+import { rightsRoutes } from '#modules/rights/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import type { AppParts } from './app.tsx';
+import { declaredTables } from './declared-tables.ts';
 import { demoPeople } from './demo-people.ts';
 import { deskRoutes } from './desk-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { METHODS } from './methods.ts';
+import { namesOfHeld } from './names-of-held.ts';
 import { proposalComments } from './proposal-comments.ts';
 import { searchRoutes } from './search-routes.tsx';
 
@@ -19,6 +22,7 @@ export function streetMap(app: Hono<Env>, parts: AppParts): void {
   app.route('/', homeRoutes());
   app.route('/', searchRoutes());
   app.route('/', deskRoutes(parts));
+  app.route('/', rightsRoutes({ tables: declaredTables, names: namesOfHeld }));
   app.route('/', cityRoutes());
   app.route('/', cityDeskRoutes());
   app.route('/', processRoutes({ methods: METHODS }));

@@ -1,0 +1,185 @@
+import type { Reader } from '#kernel/reader.ts';
+import type { PersonalDataAccessEntry } from '#platform/personal-data.ts';
+import { Actions, ButtonLink, Onward, PageHead, Pair, Section, Stack, Table, Twin } from '#ui/index.ts';
+import type { HeldColumn, HeldRows, HeldTable, HeldValue } from '../held-data.ts';
+import { keptUntil, seenBy, valueInWords, whyHeld } from './held-words.ts';
+import type { NamedValue } from './routes.tsx';
+import { WhoLooked } from './WhoLooked.tsx';
+
+interface YourDataPageProps {
+  readonly r: Reader;
+  readonly held: readonly HeldRows[];
+  readonly names: ReadonlyMap<string, ReadonlyMap<string, NamedValue>>;
+  /** By others, newest first. */
+  readonly accesses: readonly PersonalDataAccessEntry[];
+  readonly tables: readonly HeldTable[];
+}
+
+const MONTH = 30 * 86_400_000;
+
+/** Where what is held can be changed. */
+const CHANGED_AT: Readonly<Record<string, string>> = {
+  'people.display_name': '/account',
+  'people.language': '/account',
+  'people.district_id': '/account',
+  'people.organisation_name': '/account',
+  sessions: '/account#sessions',
+};
+
+/** Everything held about the reader, who looked at it, and how to take it away. */
+export function YourDataPage(props: YourDataPageProps) {
+  const { r, held, accesses, tables } = props;
+  const { t } = r;
+  const lines = linesOf(held);
+  const lately = accesses.filter(({ at }) => r.now.getTime() - at.getTime() < MONTH).length;
+  return (
+    <div class="wrap">
+      <PageHead
+        long
+        title={t('rights.heading', { things: lines.length })}
+        lede={t('rights.looked-lately', { times: lately })}
+        actions={
+          <>
+            <ButtonLink href="/your-data/copy" download>
+              {t('rights.copy.take')}
+            </ButtonLink>
+            <Onward href="#who">{t('rights.looked.title')}</Onward>
+          </>
+        }
+      />
+      <Section id="held" title={t('rights.held.title')} note={t('rights.held.note')} full>
+        <HeldTableOf {...props} lines={lines} />
+      </Section>
+      <Section id="each" title={t('rights.each.title')} note={t('rights.each.note')}>
+        <Stack>
+          {held
+            .filter(({ table }) => table.table !== 'people')
+            .map((group) => (
+              <Each key={group.table.table} {...props} group={group} />
+            ))}
+        </Stack>
+      </Section>
+      <WhoLooked r={r} accesses={accesses} tables={tables} />
+      <TakeOrErase r={r} />
+    </div>
+  );
+}
+
+/** A line of the account is one value; elsewhere it stands for all rows of a table. */
+interface Line {
+  readonly column: HeldColumn;
+  readonly value?: HeldValue;
+  readonly group: HeldRows;
+}
+
+function linesOf(held: readonly HeldRows[]): Line[] {
+  return held.flatMap((group): Line[] => {
+    const [row] = group.rows;
+    const [first] = group.table.columns;
+    if (group.table.table !== 'people') return first ? [{ column: first, group }] : [];
+    return group.table.columns
+      .map((column) => ({ column, group, value: row?.[column.name] ?? null }))
+      .filter(({ value }) => value !== null && value !== '');
+  });
+}
+
+// words: rights.table.* rights.column.*
+function HeldTableOf({ r, names, lines }: YourDataPageProps & { lines: readonly Line[] }) {
+  const { t } = r;
+  const isValue = (line: Line) => line.value !== undefined;
+  const changedAt = ({ column, group }: Line) => CHANGED_AT[column.place] ?? CHANGED_AT[group.table.table];
+  const name = ({ column, group }: Line) =>
+    t(group.table.table === 'people' ? `rights.column.${column.label}` : `rights.table.${group.table.label}`);
+  return (
+    <Table
+      stack
+      label={t('rights.held.title')}
+      rows={lines}
+      columns={[
+        { label: t('rights.held.what'), head: true, cell: name },
+        {
+          label: t('rights.held.value'),
+          cell: (line) =>
+            isValue(line) ? (
+              <Value r={r} names={names} column={line.column} value={line.value ?? null} />
+            ) : (
+              <a href={`#${line.group.table.label}`}>{t('rights.held.rows', { rows: line.group.total })}</a>
+            ),
+        },
+        { label: t('rights.held.why'), cell: ({ column }) => whyHeld(column, r) },
+        { label: t('rights.held.who'), cell: ({ column }) => seenBy(column, r) },
+        { label: t('rights.held.until'), cell: ({ column }) => keptUntil(column.retention, r) },
+        {
+          label: t('rights.held.you-can'),
+          cell: (line) => {
+            const href = changedAt(line);
+            return href ? <a href={href}>{t('rights.held.change')}</a> : <span class="muted">–</span>;
+          },
+        },
+      ]}
+    />
+  );
+}
+
+function Each({ r, names, group }: YourDataPageProps & { group: HeldRows }) {
+  const { t } = r;
+  const { table, rows, total } = group;
+  return (
+    <Twin id={table.label} summary={`${t(`rights.table.${table.label}`)}: ${t('rights.held.rows', { rows: total })}`}>
+      <Table
+        stack
+        label={t(`rights.table.${table.label}`)}
+        rows={rows}
+        columns={table.columns.map((column, index) => ({
+          label: t(`rights.column.${column.label}`),
+          head: index === 0,
+          cell: (row: HeldRows['rows'][number]) => (
+            <Value r={r} names={names} column={column} value={row[column.name] ?? null} />
+          ),
+        }))}
+      />
+      {total > rows.length && <p class="muted small">{t('rights.each.newest', { shown: rows.length, total })}</p>}
+    </Twin>
+  );
+}
+
+function Value(props: Pick<YourDataPageProps, 'r' | 'names'> & { column: HeldColumn; value: HeldValue }) {
+  const { r, names, column, value } = props;
+  const named = typeof value === 'string' ? names.get(column.place)?.get(value) : undefined;
+  if (named?.href) {
+    return (
+      <a href={named.href} lang={named.lang}>
+        {named.text}
+      </a>
+    );
+  }
+  const words = named?.text ?? valueInWords(column, value, r);
+  return <bdi>{words.length > 240 ? `${words.slice(0, 240)}…` : words}</bdi>;
+}
+
+function TakeOrErase({ r }: { r: Reader }) {
+  const { t } = r;
+  return (
+    <Section id="go" title={t('rights.go.title')}>
+      <Pair>
+        <Stack>
+          <h3>{t('rights.copy.title')}</h3>
+          <p>{t('rights.copy.what')}</p>
+          <Actions>
+            <ButtonLink href="/your-data/copy" kind="quiet" download>
+              {t('rights.copy.json')}
+            </ButtonLink>
+            <ButtonLink href="/your-data/copy?format=csv" kind="quiet" download>
+              {t('rights.copy.csv')}
+            </ButtonLink>
+          </Actions>
+        </Stack>
+        <Stack>
+          <h3>{t('rights.erase.title')}</h3>
+          <p>{t('rights.erase.how')}</p>
+          <Onward href="/pages/privacy">{t('rights.erase.contact')}</Onward>
+        </Stack>
+      </Pair>
+    </Section>
+  );
+}
