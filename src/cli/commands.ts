@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { recordCommand } from './record.ts';
@@ -14,4 +15,5 @@ export const COMMANDS: readonly Command[] = [
   seedCommand,
   recordCommand,
   importCommand,
+  exportCommand,
 ];

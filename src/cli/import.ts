@@ -12,6 +12,7 @@ import { type ImportReport, inWords, reportOf } from './import/report.ts';
 import { type Survey, surveyCorpus } from './import/survey-corpus.ts';
 import { type Progress, type Written, writeCorpus } from './import/write-corpus.ts';
 import { startSmall } from './keep-small.ts';
+import { openAsItIs } from './open-as-it-is.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -36,7 +37,7 @@ Exit codes: 0 everything is in, 1 lines were refused or it was stopped, 2 the ca
     startSmall();
     const asked = readArguments(args, io.cwd);
     // A dry run leaves the database as it is, older migrations included.
-    const house = await io.openHouse(asked.dryRun ? { migrate: false } : {});
+    const house = await (asked.dryRun ? openAsItIs(io) : io.openHouse());
     try {
       const report = await bringIn(house.systemCtx('import'), asked, io);
       io.stdout.write(asked.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));

@@ -57,7 +57,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
   const { dir: stateDir } = resolveStateDir(env, CHECKOUT);
   const postgres = config.databaseUrl === null ? await startDatabase(stateDir, options.say) : null;
   const databaseUrl = config.databaseUrl ?? postgres?.url ?? '';
-  const log = createLog({ level: config.logLevel });
+  const log = createLog({ level: config.logLevel, to: options.serves ? process.stdout : process.stderr });
   const database = openDatabase({ url: databaseUrl, poolSize: POOL, log });
   if (options.migrate) await bringUpToDate(database.db, options.say);
   const keys = await openKeys(config.keys, stateDir);
