@@ -1,0 +1,109 @@
+import { type CategoryId, insertCategories, type ProcessWithSteps } from '#modules/participation/processes/index.ts';
+import { draftProcess } from '#modules/participation/processes/testing.ts';
+import { openProcess, published, TEXT } from '#modules/participation/proposals/testing.ts';
+import { type TestHouse, testHouse, type Visitor } from './testing.ts';
+
+export const WHO = [
+  'visitor',
+  'resident',
+  'author',
+  'neighbour',
+  'facilitator',
+  'moderator',
+  'officer',
+  'administrator',
+] as const;
+export type Who = (typeof WHO)[number];
+
+/** `author` wrote whatever an address is about; `neighbour` facilitates another process. */
+export type People = Readonly<Record<Exclude<Who, 'visitor'>, Visitor>> & { readonly visitor: undefined };
+
+export interface City {
+  readonly house: TestHouse;
+  readonly people: People;
+  /** `/processes/<slug>`: published, people may write and support. */
+  readonly open: string;
+  /** `/manage/processes/<slug>`: a draft with a step, at the facilitator's desk; its public address is hidden. */
+  readonly desk: string;
+  readonly draftSlug: string;
+  readonly step: string;
+  readonly topic: string;
+  /** Each a new one of the author's, at its address. */
+  proposal(): Promise<{ here: string; id: string }>;
+  draft(): Promise<string>;
+  comment(): Promise<string>;
+  /** With a picture. */
+  draftFile(): Promise<string>;
+}
+
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+export async function openCity(): Promise<City> {
+  const house = await testHouse();
+  const [process, other] = [await openProcess(house.ctx), await openProcess(house.ctx)];
+  const draft = (await draftProcess(house.ctx)).process;
+  const topic = house.city.newId<CategoryId>();
+  await insertCategories(house.city, [{ id: topic, processId: draft.id, position: 1, title: { en: 'Trees' } }]);
+  const people = await enterAll(house, process.processId, other.processId, draft);
+  const open = `/processes/${process.slug}`;
+  const { author } = people;
+  const proposal = async () => {
+    const { id, number } = await published(house.ctx, process, {}, author.ctx.actor);
+    return { id, here: `${open}/proposals/${number}` };
+  };
+  const startDraft = (picture?: File) => writeDraft(house, author, `${open}/proposals`, picture);
+  return {
+    ...{ house, people, open, topic, proposal },
+    desk: `/manage/processes/${draft.slug}`,
+    draftSlug: draft.slug,
+    step: draft.steps[0]?.slug ?? '',
+    draft: () => startDraft(),
+    async draftFile() {
+      const page = await house.get(await startDraft(new File([DOT], 'dot.png', { type: 'image/png' })), author);
+      return /"([^"]+\/files\/[^"]+)"/.exec(await page.text())?.[1] ?? '';
+    },
+    comment: async () => comment(house, author, (await proposal()).id),
+  };
+}
+
+async function enterAll(
+  house: TestHouse,
+  processId: ProcessWithSteps['id'],
+  otherId: ProcessWithSteps['id'],
+  draft: ProcessWithSteps,
+): Promise<People> {
+  const everywhere = (role: 'moderator' | 'officer' | 'administrator') => [{ role, processId: null }];
+  const facilitator = [processId, draft.id].map((id) => ({ role: 'facilitator' as const, processId: id }));
+  return {
+    visitor: undefined,
+    resident: await house.enter(),
+    author: await house.enter(),
+    neighbour: await house.enter({ roles: [{ role: 'facilitator', processId: otherId }] }),
+    facilitator: await house.enter({ roles: facilitator }),
+    moderator: await house.enter({ roles: everywhere('moderator') }),
+    officer: await house.enter({ roles: everywhere('officer') }),
+    administrator: await house.enter({ roles: everywhere('administrator') }),
+  };
+}
+
+async function writeDraft(house: TestHouse, author: Visitor, list: string, picture?: File): Promise<string> {
+  await house.platform.limits.forgive('proposals', author.personId);
+  await house.platform.limits.forgive('uploads', author.personId);
+  const { title, body, language } = TEXT;
+  const sent = await house.post(
+    `${list}/new`,
+    { title, body, language, do: 'save', ...(picture && { files: picture }) },
+    author,
+  );
+  return sent.headers.get('location') ?? `${sent.status}`;
+}
+
+async function comment(house: TestHouse, author: Visitor, proposalId: string): Promise<string> {
+  await house.platform.limits.forgive('comments', author.personId);
+  const fields = { side: 'for', language: 'ca', body: TEXT.body, form: house.city.newId<string>() };
+  const sent = await house.post(`/discussions/proposal/${proposalId}/write`, fields, author);
+  return `/comments/${/#comment-([0-9a-f-]{36})$/.exec(sent.headers.get('location') ?? '')?.[1]}`;
+}

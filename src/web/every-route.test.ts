@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type City, openCity, WHO, type Who } from './every-route.fixture.ts';
+import { type Answer, ROUTES, type Row } from './every-route.table.ts';
+
+let city: City;
+beforeAll(async () => {
+  city = await openCity();
+}, 60_000);
+afterAll(() => city.house.close());
+
+const rows = Object.entries(ROUTES);
+const routeOf = (row: string) => row.replace(/ \(.*\)$/, '');
+
+it('every route of the house has its row, and every row its route', () => {
+  const routes = city.house.app.routes
+    .filter(({ path }) => path !== '/*')
+    .map(({ method, path }) => `${method} ${path}`);
+  const named = new Set(Object.keys(ROUTES).map(routeOf));
+  expect(
+    [...new Set(routes)].filter((route) => !named.has(route)),
+    'routes without a row',
+  ).toEqual([]);
+  expect(
+    [...named].filter((route) => !routes.includes(route)),
+    'rows without a route',
+  ).toEqual([]);
+});
+
+describe('a form that another site sends is refused', () => {
+  it.each(rows.filter(([name]) => name.startsWith('POST')))('%s', async (name, row) => {
+    for (const site of ['cross-site', 'same-site'])
+      expect((await send(name, row, 'administrator', { 'sec-fetch-site': site })).status, site).toBe(403);
+    // Browsers that do not say where a form stood say at least whose it is; and some say nothing.
+    for (const origin of ['https://elsewhere.test', 'null', undefined]) {
+      const { house, people } = city;
+      const headers = { cookie: people.administrator.cookie, ...(origin && { origin }) };
+      const path = `${house.platform.origin}${await row.at(city)}`;
+      const sent = await house.app.request(path, { method: 'POST', body: new FormData(), headers });
+      expect(sent.status, origin).toBe(403);
+    }
+  });
+});
+
+describe('each role is answered as the table says', () => {
+  it.each(rows)('%s', async (name, row) => {
+    const said: Partial<Record<Who, Answer>> = {};
+    for (const who of WHO) said[who] = answerOf(await send(name, row, who));
+    expect(said).toEqual(row.answers);
+  });
+});
+
+async function send(name: string, row: Row, who: Who, headers: Record<string, string> = {}): Promise<Response> {
+  const path = await row.at(city);
+  const { house, people } = city;
+  if (name.startsWith('GET')) return house.get(path, people[who], headers);
+  return house.post(path, (await row.fields?.(city)) ?? {}, people[who], headers);
+}
+
+const BY_STATUS: Readonly<Record<number, Answer>> = {
+  403: 'no',
+  404: 'hidden',
+  409: 'again',
+  410: 'gone',
+  422: 'again',
+};
+
+/** @throws for a status that no page should have: 400, 429, 500 */
+function answerOf({ status, headers }: Response): Answer {
+  if (status >= 200 && status < 300) return 'page';
+  if (status === 303) return headers.get('location')?.startsWith('/sign-in?') ? 'sign-in' : 'on';
+  const answer = BY_STATUS[status];
+  if (!answer) throw new Error(`Answered ${status}`);
+  return answer;
+}
