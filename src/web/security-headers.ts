@@ -32,6 +32,7 @@ export function securityHeaders(origin: string): MiddlewareHandler<Env> {
       'permissions-policy',
       'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
     );
-    if (tls) headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains; preload');
+    // Two years, for this host alone: a city's other subdomains are not ours to bind.
+    if (tls) headers.set('strict-transport-security', 'max-age=63072000');
   };
 }
