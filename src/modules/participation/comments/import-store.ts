@@ -41,14 +41,6 @@ export async function learnImported(ctx: Ctx, comments: readonly ImportedComment
   await learnWords(ctx.db, comments);
 }
 
-/** Their names where they come from: comments at the top whose parents never came in. */
-export async function listOrphans(ctx: Ctx, source: string): Promise<{ externalId: string; parent: string }[]> {
-  const { rows } = await sql<{ externalId: string; parent: string }>`
-    select external_id as "externalId", external_parent_id as parent from comments
-    where external_source = ${source} and external_parent_id is not null order by external_id`.execute(ctx.db);
-  return rows;
-}
-
 interface Orphan {
   readonly id: CommentId;
   readonly externalId: string;

@@ -1,8 +1,6 @@
 export type { Alignment, CommentCounts, CommentSubject, CommentTally } from './comment.ts';
-export { countComments } from './count-comments.ts';
 export type { CommentAdded, CommentsCounted } from './events.ts';
 export { type ImportedBatch, type ImportedComment, type ImportOutcome, importComments } from './import-comments.ts';
-export { listOrphans } from './import-store.ts';
 export { personalData } from './personal-data.ts';
 export { type FoundComment, searchComments } from './search-store.ts';
 export { type SeededComment, seedComments } from './seed.ts';

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personActor, type TestPlatform, testPlatform } from '#platform/testing.ts';
-import { countComments } from './count-comments.ts';
 import type { CommentsCounted } from './events.ts';
 import { listDiscussion } from './list-discussion.ts';
-import { findComment } from './store.ts';
+import { findComment, findCounts } from './store.ts';
 import { commented, countedOneByOne, replied, subject } from './testing.ts';
 import { withdrawComment } from './withdraw-comment.ts';
 
@@ -41,7 +40,7 @@ describe('withdrawing a comment', () => {
     const her = house.ctx.as(author);
     const asked = await Promise.all([1, 2, 3, 4, 5].map(() => withdrawComment(her, id)));
     expect(asked.every((each) => each.ok)).toBe(true);
-    expect((await countComments(house.ctx, about.kind, [about.id])).get(about.id)).toMatchObject({
+    expect((await findCounts(house.ctx, about.kind, [about.id])).get(about.id)).toMatchObject({
       inFavour: 1,
       total: 1,
     });
