@@ -125,16 +125,18 @@ async function fetchPage(house: House, { path }: Page, { language }: Asked): Pro
 
 async function toStdout(body: AsyncIterable<Uint8Array>, { stdout }: CommandIo): Promise<void> {
   // A reader that has seen enough (`| head`) closes the pipe: that is no fault.
-  await pipeline(Readable.from(sparing(body)), stdout, { end: false }).catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code !== 'EPIPE' && fault.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw fault;
-  });
+  await pipeline(Readable.from(sparing(body), ONE_AT_A_TIME), stdout, { end: false }).catch(
+    (fault: NodeJS.ErrnoException) => {
+      if (fault.code !== 'EPIPE' && fault.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw fault;
+    },
+  );
 }
 
 /** Whole or not at all: written beside, then put in place. */
 async function toFile(body: AsyncIterable<Uint8Array>, path: string, { stderr }: CommandIo): Promise<void> {
   const beside = `${path}.part`;
   try {
-    await pipeline(Readable.from(sparing(body)), createWriteStream(beside));
+    await pipeline(Readable.from(sparing(body), ONE_AT_A_TIME), createWriteStream(beside));
     await rename(beside, path);
   } catch (fault) {
     await rm(beside, { force: true });
@@ -146,10 +148,13 @@ async function toFile(body: AsyncIterable<Uint8Array>, path: string, { stderr }:
 async function* sparing(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const piece of body) {
     yield piece;
-    keepSmall();
+    keepSmall(80);
   }
 }
 
 function isOneOf<const W extends string>(words: readonly W[], word: string | undefined): word is W {
   return (words as readonly (string | undefined)[]).includes(word);
 }
+
+/** A piece is a thousand rows: sixteen of them in line, as Node has it, would be many. */
+const ONE_AT_A_TIME = { highWaterMark: 1 };
