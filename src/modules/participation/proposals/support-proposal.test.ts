@@ -127,14 +127,4 @@ describe('supporting a proposal', () => {
     });
     house.clock.set('2026-11-16T10:00:00Z');
   });
-
-  it('a support taken back is counted back once, and may be given again', async () => {
-    const proposal = await published(house.ctx, await openProcess(house.ctx));
-    const her = house.ctx.as(personActor());
-    await supportProposal(her, proposal);
-    const takes = await Promise.all([1, 2, 3, 4].map(() => takeBackSupport(her, proposal)));
-    expect(takes.filter((each) => each.ok && each.value.wasGiven)).toHaveLength(1);
-    expect(await tallyOf(house.ctx, proposal.id)).toBe(0);
-    expect(await supportProposal(her, proposal)).toMatchObject({ ok: true, value: { supports: 1, isNew: true } });
-  });
 });

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Actor } from '#kernel/actor.ts';
 import type { ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
+import { findStep, type Step } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { personActor, testId } from '#platform/testing.ts';
+import { type ImportedProposal, importProposals } from './import-proposals.ts';
 import type { ProposalText } from './proposal.ts';
 import { publishProposal } from './publish-proposal.ts';
 import type { ProposalRules } from './rules.ts';
@@ -70,4 +72,33 @@ export async function countedSupports(ctx: Ctx, id: ProposalId): Promise<number>
 
 export function residents(howMany: number): Actor[] {
   return Array.from({ length: howMany }, () => personActor());
+}
+
+/** One of a row of proposals to import: every ninth asks for shade, the others for benches. */
+export function importedProposal(index: number, more: Partial<ImportedProposal> = {}): ImportedProposal {
+  return {
+    externalId: `p-${index}`,
+    language: 'ca',
+    title: index % 9 === 0 ? `Més ombra al pati de l’escola número ${index}` : `Un banc nou al carrer número ${index}`,
+    body: 'Els avis esperen drets a la sortida de l’escola i a l’estiu no hi ha ombra.',
+    origin: 'meeting',
+    authorId: null,
+    organisationName: null,
+    districtId: null,
+    categoryId: null,
+    publishedAt: new Date(Date.UTC(2026, 10, 2, 8, index)),
+    openingSupports: (index * 7) % 50,
+    ...more,
+  };
+}
+
+/** A step with 45 imported proposals, and the way to import more. */
+export async function filledStep(ctx: Ctx) {
+  const place = await openProcess(ctx, { threshold: 60 });
+  const step = (await findStep(ctx, place.stepId)) as Step;
+  const system = ctx.as({ kind: 'system', name: 'import' });
+  const take = (proposals: readonly ImportedProposal[]) =>
+    importProposals(system, { source: 'test', processId: place.processId, stepId: place.stepId, proposals });
+  await take(Array.from({ length: 45 }, (_, index) => importedProposal(index)));
+  return { place, step, system, take };
 }

@@ -5,6 +5,7 @@ import {
   Actions,
   Attachments,
   Button,
+  Checkboxes,
   Crumbs,
   ErrorSummary,
   errorOf,
@@ -151,14 +152,21 @@ function FilesField({ r, frame, problems, files, action }: ProposalFormPageProps
   return (
     <>
       {files.length > 0 && (
-        <Attachments
-          label={t('proposals.form.files-kept')}
-          items={files.map((file) => ({
-            href: `${action}/files/${file.fileId}`,
-            name: file.name,
-            note: r.bytes(file.size),
-          }))}
-        />
+        <>
+          <Attachments
+            label={t('proposals.form.files-kept')}
+            items={files.map((file) => ({
+              href: `${action}/files/${file.fileId}`,
+              name: file.name,
+              note: r.bytes(file.size),
+            }))}
+          />
+          <Checkboxes
+            name="remove[]"
+            legend={t('proposals.form.files-remove')}
+            options={files.map((file) => ({ value: file.fileId, label: file.name }))}
+          />
+        </>
       )}
       {rules.attachments && (
         <FileField

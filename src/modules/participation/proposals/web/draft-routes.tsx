@@ -9,7 +9,7 @@ import type { Env } from '#platform/http/env.ts';
 import { type FieldProblem, readForm, type Typed } from '#platform/http/form.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
 import { seeOther, signInFirst } from '#platform/http/respond.ts';
-import { attachFiles } from '../attach-file.ts';
+import { attachFiles, detachFile } from '../attach-file.ts';
 import { etiquetteHints } from '../etiquette.ts';
 import { listFiles } from '../files-store.ts';
 import { isOpen } from '../policy.ts';
@@ -33,6 +33,7 @@ const form = z.object({
   category: z.string().default(''),
   language: z.enum(LANGUAGES),
   organisation: z.string().max(120).default(''),
+  remove: z.array(z.string()).max(20).default([]),
   do: z.enum(['review', 'save']).catch('review'),
 });
 type Typing = z.output<typeof form>;
@@ -100,6 +101,7 @@ async function saveTyped(c: Context<Env>, frame: ListFrame, id: ProposalId | nul
       problems: [{ field: 'title', message: reader.refusal(saved) }],
     });
   const draftAddress = `${baseOf(c)}/drafts/${saved.value.id}`;
+  for (const file of read.value.remove.filter(isId)) await detachFile(ctx, saved.value.id, file as FileId);
   const uploads = await Promise.all(
     (read.files.get('files') ?? []).map(async (file) => ({
       name: file.name,
