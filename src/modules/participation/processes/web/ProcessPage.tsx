@@ -20,7 +20,7 @@ import {
 } from '#ui/index.ts';
 import { currentStep, type ProcessWithSteps, type Step, type StepGlance, stepState } from '../process.ts';
 import type { ProcessFolder } from '../read-process.ts';
-import { deadlineOf, whenOf } from './step-words.ts';
+import { deadlineOf, whenOf, zoneName } from './step-words.ts';
 
 export interface ProcessPageProps {
   readonly r: Reader;
@@ -106,11 +106,7 @@ export function NowPanel({ r, step, glance }: { r: Reader; step: Step; glance: S
           </ButtonLink>
         </p>
       )}
-      <Muted>
-        {r.t('processes.city-time', {
-          zone: r.timeZone.split('/').at(-1)?.replace('_', ' ') ?? '',
-        })}
-      </Muted>
+      <Muted>{r.t('processes.city-time', { zone: zoneName(r) })}</Muted>
     </Panel>
   );
 }

@@ -1,5 +1,17 @@
 import type { Reader } from '#kernel/reader.ts';
-import { ButtonLink, Due, EmptyState, Kicker, Ledger, LedgerRow, Onward, PageHead, Section, Tally } from '#ui/index.ts';
+import {
+  Actions,
+  ButtonLink,
+  Due,
+  EmptyState,
+  Kicker,
+  Ledger,
+  LedgerRow,
+  Onward,
+  PageHead,
+  Section,
+  Tally,
+} from '#ui/index.ts';
 import { currentStep, type ProcessWithSteps, type StepGlance, stepState } from '../process.ts';
 import { deadlineOf } from './step-words.ts';
 
@@ -22,17 +34,27 @@ export function ProcessesPage({ r, processes, glances }: ProcessesPageProps) {
           <ProcessLedger r={r} processes={members} glances={glances} />
         </Section>
       ))}
+      {processes.length > 0 && (
+        <Section id="data" title={t('processes.data.title')}>
+          <Actions>
+            <Onward href="/processes.csv">{t('processes.data.csv')}</Onward>
+            <Onward href="/processes.json">{t('processes.data.json')}</Onward>
+          </Actions>
+        </Section>
+      )}
     </div>
   );
 }
 
-// words: processes.list.open processes.list.upcoming processes.list.closed
+// words: processes.list.open processes.list.working processes.list.upcoming processes.list.closed
 function groupByState(processes: readonly ProcessWithSteps[], now: Date) {
   const stateOf = (process: ProcessWithSteps) => {
     const step = currentStep(process.steps, now);
-    return step && process.status === 'published' ? stepState(step, now) : 'closed';
+    const state = step && process.status === 'published' ? stepState(step, now) : 'closed';
+    // Nobody can act in a step that only informs: the city is at work.
+    return state === 'open' && step?.method === 'information' ? 'working' : state;
   };
-  const all = (['open', 'upcoming', 'closed'] as const).map(
+  const all = (['open', 'working', 'upcoming', 'closed'] as const).map(
     (state) => [state, processes.filter((process) => stateOf(process) === state)] as const,
   );
   return all.filter(([, members]) => members.length > 0);

@@ -1,6 +1,11 @@
 import type { Reader } from '#kernel/reader.ts';
 import { type Step, stepState } from '../process.ts';
 
+/** "Madrid", of Europe/Madrid: where the clocks are right. */
+export function zoneName(r: Reader): string {
+  return r.timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? '';
+}
+
 /** "9–26 November", "From 1 December" */
 export function whenOf(step: Step, r: Reader): string {
   if (!step.closesAt) return r.t('processes.step.from', { date: r.shortDate(step.opensAt) });

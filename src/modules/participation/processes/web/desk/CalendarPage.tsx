@@ -1,7 +1,8 @@
 import type { Reader } from '#kernel/reader.ts';
-import { Actions, Button, ErrorSummary, errorOf, Form, Notice, Select, Table, TextField } from '#ui/index.ts';
+import { Actions, Button, ErrorSummary, errorOf, Form, Notice, Section, Select, Table, TextField } from '#ui/index.ts';
 import { type MovedStep, overlappingSteps, type StepDates } from '../../calendar.ts';
 import { type ProcessWithSteps, type Step, stepState } from '../../process.ts';
+import { zoneName } from '../step-words.ts';
 import { basePath, type Returned } from './at-desk.ts';
 import { ProcessFrame } from './ProcessFrame.tsx';
 
@@ -31,23 +32,25 @@ export function CalendarPage({ r, csrf, process, plan, returned }: CalendarPageP
 function Dates({ r, process }: { r: Reader; process: ProcessWithSteps }) {
   const { t } = r;
   return (
-    <Table
-      caption={t('processes-desk.calendar.now', { zone: r.timeZone })}
-      stack
-      rows={process.steps}
-      columns={[
-        {
-          label: t('processes-desk.calendar.step'),
-          head: true,
-          cell: (step) => (
-            <a href={`${basePath(process)}/steps/${step.slug}#step-${step.slug}`}>{r.text(step.title)}</a>
-          ),
-        },
-        { label: t('processes-desk.step.opens'), cell: (step) => r.dateTime(step.opensAt) },
-        { label: t('processes-desk.step.closes'), cell: (step) => closing(r, step) },
-        { label: t('processes-desk.list.status'), cell: (step) => t(`processes.step.${stepState(step, r.now)}`) },
-      ]}
-    />
+    <Section id="dates" title={t('processes-desk.calendar.now', { zone: zoneName(r) })} full>
+      <Table
+        label={t('processes-desk.calendar.now', { zone: zoneName(r) })}
+        stack
+        rows={process.steps}
+        columns={[
+          {
+            label: t('processes-desk.calendar.step'),
+            head: true,
+            cell: (step) => (
+              <a href={`${basePath(process)}/steps/${step.slug}#step-${step.slug}`}>{r.text(step.title)}</a>
+            ),
+          },
+          { label: t('processes-desk.step.opens'), cell: (step) => r.dateTime(step.opensAt) },
+          { label: t('processes-desk.step.closes'), cell: (step) => closing(r, step) },
+          { label: t('processes-desk.list.status'), cell: (step) => t(`processes.step.${stepState(step, r.now)}`) },
+        ]}
+      />
+    </Section>
   );
 }
 
@@ -64,31 +67,32 @@ function Plan({
   }));
   const overlapping = overlappingSteps(after);
   return (
-    <section class="stack" aria-labelledby="plan">
-      <h2 id="plan">{t('processes-desk.calendar.plan', { days: plan.days })}</h2>
-      <Table
-        label={t('processes-desk.calendar.plan', { days: plan.days })}
-        stack
-        rows={plan.moved}
-        columns={[
-          { label: t('processes-desk.calendar.step'), head: true, cell: ({ step }) => r.text(step.title) },
-          { label: t('processes-desk.calendar.before'), cell: ({ step }) => range(r, step) },
-          { label: t('processes-desk.calendar.after'), cell: (moved) => <strong>{range(r, moved.after)}</strong> },
-        ]}
-      />
-      {overlapping.length > 0 && (
-        <Notice kind="warn" title={t('processes-desk.overlap.title')}>
-          <p>{t('processes-desk.overlap.what', { steps: r.list(overlapping.map((step) => r.text(step.title))) })}</p>
-        </Notice>
-      )}
-      {process.status !== 'draft' && <p>{t('processes-desk.calendar.public')}</p>}
-      <Form action={`${basePath(process)}/calendar`} hidden={{ csrf, from: plan.from.slug, days: String(plan.days) }}>
-        <Actions>
-          <Button>{t('processes-desk.calendar.save')}</Button>
-          <a href={`${basePath(process)}/calendar`}>{t('processes-desk.review.leave')}</a>
-        </Actions>
-      </Form>
-    </section>
+    <Section id="plan" title={t('processes-desk.calendar.plan', { days: plan.days })} full>
+      <div class="stack">
+        <Table
+          label={t('processes-desk.calendar.plan', { days: plan.days })}
+          stack
+          rows={plan.moved}
+          columns={[
+            { label: t('processes-desk.calendar.step'), head: true, cell: ({ step }) => r.text(step.title) },
+            { label: t('processes-desk.calendar.before'), cell: ({ step }) => range(r, step) },
+            { label: t('processes-desk.calendar.after'), cell: (moved) => <strong>{range(r, moved.after)}</strong> },
+          ]}
+        />
+        {overlapping.length > 0 && (
+          <Notice kind="warn" title={t('processes-desk.overlap.title')}>
+            <p>{t('processes-desk.overlap.what', { steps: r.list(overlapping.map((step) => r.text(step.title))) })}</p>
+          </Notice>
+        )}
+        {process.status !== 'draft' && <p>{t('processes-desk.calendar.public')}</p>}
+        <Form action={`${basePath(process)}/calendar`} hidden={{ csrf, from: plan.from.slug, days: String(plan.days) }}>
+          <Actions>
+            <Button>{t('processes-desk.calendar.save')}</Button>
+            <a href={`${basePath(process)}/calendar`}>{t('processes-desk.review.leave')}</a>
+          </Actions>
+        </Form>
+      </div>
+    </Section>
   );
 }
 
@@ -98,8 +102,7 @@ function MoveForm({ r, process, plan, returned }: Pick<CalendarPageProps, 'r' | 
   const movable = process.steps.filter((step) => process.status === 'draft' || stepState(step, r.now) !== 'closed');
   if (movable.length === 0) return <p>{t('processes-desk.calendar.all-over')}</p>;
   return (
-    <section class="stack" aria-labelledby="move">
-      <h2 id="move">{t('processes-desk.calendar.move')}</h2>
+    <Section id="move" title={t('processes-desk.calendar.move')} full>
       <Form action={`${basePath(process)}/calendar`} method="get">
         <Select
           name="from"
@@ -120,7 +123,7 @@ function MoveForm({ r, process, plan, returned }: Pick<CalendarPageProps, 'r' | 
         />
         <Button kind={plan ? 'quiet' : 'main'}>{t('processes-desk.calendar.show')}</Button>
       </Form>
-    </section>
+    </Section>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '#kernel/language.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { Button, DateField, ErrorSummary, errorOf, Form, Muted, RadioGroup } from '#ui/index.ts';
 import type { Template } from '../../templates/template.ts';
+import { zoneName } from '../step-words.ts';
 import type { Returned } from './at-desk.ts';
 import { LanguageFields } from './LanguageFields.tsx';
 import { nameAndQuestion } from './process-fields.ts';
@@ -47,7 +48,7 @@ export function NewProcessPage({ r, csrf, templates, languages, startsOn, return
         <DateField
           name="startsOn"
           label={t('processes-desk.new.starts-on')}
-          hint={t('processes-desk.new.starts-on-hint', { zone: r.timeZone })}
+          hint={t('processes-desk.new.starts-on-hint', { zone: zoneName(r) })}
           value={String(typed?.startsOn ?? startsOn)}
           required
           {...errorIn(problems, 'startsOn')}

@@ -36,7 +36,11 @@ export function PreviewPage({ r, process, step, at, moments, glance, rules, part
           <p class="actions">
             {moments.map((moment) => (
               <a key={moment} href={`${here}/preview?at=${moment}`} aria-current={moment === at ? 'true' : undefined}>
-                {t(`processes-desk.preview.see.${moment}`)}
+                {moment === at ? (
+                  <strong>{t(`processes-desk.preview.see.${moment}`)}</strong>
+                ) : (
+                  t(`processes-desk.preview.see.${moment}`)
+                )}
               </a>
             ))}
             <a href={`${basePath(process)}#step-${step.slug}`}>{t('processes-desk.preview.back')}</a>

@@ -27,15 +27,14 @@ export function ProcessFrame({ r, process, page, children }: ProcessFrameProps) 
         <a href="/manage/processes">{t('processes-desk.all')}</a>
       </p>
       <nav aria-label={t('processes-desk.pages', { process: r.text(process.title) })}>
-        <ul class="actions actions--small list-plain">
+        <ul class="actions actions--small">
           {DESK_PAGES.map((name) => (
             <li key={name}>
               <a
-                class={name === page ? 'is-current' : undefined}
                 href={name === 'steps' ? basePath(process) : `${basePath(process)}/${name}`}
                 aria-current={name === page ? 'page' : undefined}
               >
-                {t(`processes-desk.page.${name}`)}
+                {name === page ? <strong>{t(`processes-desk.page.${name}`)}</strong> : t(`processes-desk.page.${name}`)}
               </a>
             </li>
           ))}

@@ -1,17 +1,6 @@
 import { LANGUAGE_NAMES, type Language } from '#kernel/language.ts';
 import type { Reader } from '#kernel/reader.ts';
-import {
-  Actions,
-  Bullets,
-  Button,
-  ButtonForm,
-  Form,
-  Notice,
-  Numbered,
-  Section,
-  Status,
-  SummaryList,
-} from '#ui/index.ts';
+import { Actions, Bullets, Button, ButtonForm, Form, Notice, Section, Status, SummaryList, Table } from '#ui/index.ts';
 import type { ProcessWithSteps } from '../../process.ts';
 import { type Needed, publishChecklist, untranslated } from '../../publish-checklist.ts';
 import { whenOf } from '../step-words.ts';
@@ -55,7 +44,7 @@ function Draft(props: PublishPageProps) {
           <Notice kind="warn" title={t('processes-desk.publish.languages')}>
             <p>
               {t('processes-desk.publish.languages-what', {
-                languages: r.list(missingLanguages.map((language) => LANGUAGE_NAMES[language])),
+                languages: r.list(missingLanguages.map((language) => `\u2068${LANGUAGE_NAMES[language]}\u2069`)),
               })}
             </p>
           </Notice>
@@ -88,22 +77,34 @@ function Draft(props: PublishPageProps) {
 function Checklist({ r, process, lines }: PublishPageProps & { lines: ReturnType<typeof publishChecklist> }) {
   const { t } = r;
   return (
-    <Numbered
-      items={lines.map(({ need, done }) => (
-        <>
-          <Status kind={done ? 'done' : 'no'}>
-            {t(done ? 'processes-desk.publish.done' : 'processes-desk.publish.missing')}
-          </Status>{' '}
-          {done ? (
-            t(`processes-desk.need.${need}`)
-          ) : (
-            <>
-              <a href={`${basePath(process)}${fieldOf(need, r)}`}>{t(`processes-desk.need.${need}`)}</a>.{' '}
-              {t(`processes-desk.need-what.${need}`)}
-            </>
-          )}
-        </>
-      ))}
+    <Table
+      label={t('processes-desk.publish.checklist')}
+      stack
+      rows={lines}
+      columns={[
+        {
+          label: t('processes-desk.publish.need'),
+          head: true,
+          cell: ({ need, done }) =>
+            done ? (
+              t(`processes-desk.need.${need}`)
+            ) : (
+              <a href={`${basePath(process)}${fieldOf(need, r)}`}>{t(`processes-desk.need.${need}`)}</a>
+            ),
+        },
+        {
+          label: t('processes-desk.list.status'),
+          cell: ({ done }) => (
+            <Status kind={done ? 'done' : 'wait'}>
+              {t(done ? 'processes-desk.publish.done' : 'processes-desk.publish.missing')}
+            </Status>
+          ),
+        },
+        {
+          label: t('processes-desk.publish.to-do'),
+          cell: ({ need, done }) => (done ? '' : t(`processes-desk.need-what.${need}`)),
+        },
+      ]}
     />
   );
 }

@@ -4,6 +4,7 @@ import { writeZonedTime } from '#kernel/zoned-time.ts';
 import { Button, DateTimeField, ErrorSummary, errorOf, Fieldset, Form, Select } from '#ui/index.ts';
 import type { Method } from '../../method.ts';
 import type { Step } from '../../process.ts';
+import { zoneName } from '../step-words.ts';
 import type { Returned } from './at-desk.ts';
 import { LanguageFields } from './LanguageFields.tsx';
 import { stepFields } from './process-fields.ts';
@@ -46,7 +47,7 @@ export function StepForm({ r, csrf, action, step, isNew, methods, languages, ret
           typed={typed}
           problems={problems}
         />
-        <Fieldset legend={t('processes-desk.step.dates')} hint={t('processes-desk.step.zone', { zone: r.timeZone })}>
+        <Fieldset legend={t('processes-desk.step.dates')} hint={t('processes-desk.step.zone', { zone: zoneName(r) })}>
           <DateTimeField {...date('opens', step.opensAt)} label={t('processes-desk.step.opens')} required />
           <DateTimeField
             {...date('closes', step.closesAt)}

@@ -1,7 +1,7 @@
 import type { Language } from '#kernel/language.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Reader } from '#kernel/reader.ts';
-import { Button, ErrorSummary, Fieldset, Form } from '#ui/index.ts';
+import { Button, ErrorSummary, Form } from '#ui/index.ts';
 import type { ProcessWithSteps } from '../../process.ts';
 import { writtenOf } from '../../sanitise-description.ts';
 import { basePath, type Returned } from './at-desk.ts';
@@ -23,19 +23,23 @@ const SPARE = 2;
 /** What the process says of itself: the question, who may take part, who decides and how it binds. */
 export function WordsPage({ r, csrf, process, languages, returned }: WordsPageProps) {
   const { t } = r;
-  const same = { r, languages, typed: returned?.typed, problems: returned?.problems };
   return (
     <ProcessFrame r={r} process={process} page="words">
       <ErrorSummary title={t('processes-desk.form.problems')} errors={returned?.problems ?? []} />
       <Form action={`${basePath(process)}/words`} hidden={{ csrf }} guard>
-        <LanguageFields {...same} fields={processFields(r)} texts={textsOf(process)} />
-        <Fieldset legend={t('processes-desk.words.facts')} hint={t('processes-desk.words.facts-hint')} big>
-          {factNumbers(process).map((number) => {
-            const fact = process.facts[number - 1];
-            const texts = { [`term-${number}`]: fact?.term ?? {}, [`detail-${number}`]: fact?.detail ?? {} };
-            return <LanguageFields key={number} {...same} fields={factFields(r, number)} texts={texts} />;
-          })}
-        </Fieldset>
+        <LanguageFields
+          r={r}
+          languages={languages}
+          typed={returned?.typed}
+          problems={returned?.problems}
+          fields={processFields(r)}
+          group={{
+            legend: t('processes-desk.words.facts'),
+            hint: t('processes-desk.words.facts-hint'),
+            fields: factNumbers(process).flatMap((number) => factFields(r, number)),
+          }}
+          texts={textsOf(process)}
+        />
         <Button>{t('processes-desk.words.save')}</Button>
       </Form>
     </ProcessFrame>
@@ -50,5 +54,12 @@ export function factNumbers({ facts }: ProcessWithSteps): number[] {
 function textsOf(process: ProcessWithSteps): Record<string, LocalizedText> {
   const { title, question, summary, whoMayTakePart, department } = process;
   const written = Object.entries(process.description).map(([language, html]) => [language, writtenOf(html)]);
-  return { title, question, summary, whoMayTakePart, department, description: Object.fromEntries(written) };
+  const facts = process.facts.flatMap(({ term, detail }, index) => [
+    [`term-${index + 1}`, term],
+    [`detail-${index + 1}`, detail],
+  ]);
+  return {
+    ...{ title, question, summary, whoMayTakePart, department, description: Object.fromEntries(written) },
+    ...Object.fromEntries(facts),
+  };
 }

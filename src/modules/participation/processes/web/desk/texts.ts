@@ -30,15 +30,18 @@ export function readTexts<Name extends string>(
 ): WrittenTexts<Name> {
   const problems: FieldProblem[] = [];
   const texts = {} as Record<Name, LocalizedText>;
-  for (const { name, max, required } of fields) {
+  for (const { name, label, max, required } of fields) {
     const words = languages.map((language) => [language, String(typed[`${name}-${language}`] ?? '')] as const);
     const kept = Object.entries(before[name] ?? {}).filter(([language]) => !languages.includes(language as Language));
     texts[name] = Object.fromEntries([...kept, ...words.filter(([, text]) => text !== '')]);
     for (const [language, text] of words)
       if (text.length > max)
-        problems.push({ field: `${name}-${language}`, message: r.t('processes-desk.form.long', { max }) });
+        problems.push({
+          field: `${name}-${language}`,
+          message: r.t('processes-desk.form.long', { field: label, max }),
+        });
     if (required && words.every(([, text]) => text === ''))
-      problems.push({ field: `${name}-${languages[0]}`, message: r.t('processes-desk.form.needed') });
+      problems.push({ field: `${name}-${languages[0]}`, message: r.t('processes-desk.form.needed', { field: label }) });
   }
   return { texts, problems };
 }
