@@ -1,28 +1,28 @@
 import type { Reader } from '#kernel/reader.ts';
 import type { City } from '#modules/city/index.ts';
 import { ProcessLedger, type ProcessWithSteps, type StepGlance } from '#modules/participation/processes/index.ts';
-import { Doors, Facade, Kicker, Lede, Onward } from '#ui/index.ts';
+import type { NewestAnswer } from '#modules/participation/proposals/index.ts';
+import { Doors, Facade, Kicker, Lede, Onward, Status } from '#ui/index.ts';
 
 interface HomePageProps {
   readonly r: Reader;
   readonly city: City;
   /** Open now, the one that closes first at the top. */
   readonly open: readonly ProcessWithSteps[];
+  /** How many are open, shown or not. */
+  readonly openCount: number;
   readonly glances: ReadonlyMap<string, StepGlance>;
   /** Answers and other news of what was decided, newest first. */
   readonly news: readonly HomeNews[];
 }
 
 export interface HomeNews {
-  readonly title: string;
-  readonly lang: string;
+  readonly answer: NewestAnswer;
   readonly href: string;
-  readonly when: string;
-  readonly note: string;
 }
 
 /** What is open now, then the four doors, then what came of it. */
-export function HomePage({ r, city, open, glances, news }: HomePageProps) {
+export function HomePage({ r, city, open, openCount, glances, news }: HomePageProps) {
   const { t } = r;
   const name = r.text(city.name);
   return (
@@ -31,15 +31,16 @@ export function HomePage({ r, city, open, glances, news }: HomePageProps) {
         <div class="cover__intro">
           <Kicker>{t('home.today', { date: r.weekday(r.now) })}</Kicker>
           <h1>{t('home.title', { city: name })}</h1>
-          <Lede>{t('home.lede', { open: open.length, phone: city.contact.phone ?? '' })}</Lede>
+          <Lede>{t('home.lede', { open: openCount, phone: city.contact.phone || 'none' })}</Lede>
         </div>
         <section class="cover__open" aria-labelledby="now">
           <h2 id="now" class="visually-hidden">
             {t('home.now')}
           </h2>
           {open.length > 0 ? <ProcessLedger r={r} processes={open} glances={glances} /> : <NothingOpen r={r} />}
+          {openCount > open.length && <Onward href="/processes">{t('home.all-processes')}</Onward>}
         </section>
-        <Facade lit={open.length} caption={t('home.windows')} />
+        <Facade lit={openCount} caption={t('home.windows')} />
       </div>
       <FourDoors r={r} soon={open.length > 0} />
       {news.length > 0 && <News r={r} news={news} />}
@@ -87,18 +88,45 @@ function News({ r, news }: { r: Reader; news: readonly HomeNews[] }) {
         </p>
       </div>
       <div class="cols-3">
-        {news.map((item) => (
-          <article key={item.href} class="stack-tight">
-            <Kicker>{item.when}</Kicker>
-            <h3>
-              <a href={item.href} lang={item.lang}>
-                {item.title}
-              </a>
-            </h3>
-            <p>{item.note}</p>
-          </article>
+        {news.map(({ answer, href }) => (
+          <NewsItem key={href} r={r} answer={answer} href={href} />
         ))}
       </div>
     </section>
   );
+}
+
+const SHAPES = { accepted: 'done', partly: 'wait', rejected: 'no' } as const;
+
+// words: proposals.verdict.*
+function NewsItem({ r, answer, href }: { r: Reader } & HomeNews) {
+  const said = r.textWithLanguage(answer.text);
+  const foreign = (language: string) => (language === r.language ? undefined : language);
+  return (
+    <article class="stack-tight">
+      <p>
+        <Status kind={SHAPES[answer.verdict]}>{r.t(`proposals.verdict.${answer.verdict}`)}</Status>
+      </p>
+      <h3 lang={foreign(answer.language)}>
+        <a href={href}>
+          <bdi>{answer.title}</bdi>
+        </a>
+      </h3>
+      <p lang={foreign(said.language)} dir="auto">
+        {beginning(said.text)}
+      </p>
+      <p class="small muted">
+        {answer.cost !== null && answer.cost > 0 && <b>{`${r.money(answer.cost)} `}</b>}
+        {r.date(answer.publishedAt)}
+      </p>
+    </article>
+  );
+}
+
+/** The first sentence, or as many words as fit. */
+function beginning(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const [sentence = line] = line.split(/(?<=[.!?؟])\s/);
+  if (sentence.length <= 170) return sentence;
+  return `${sentence.slice(0, sentence.lastIndexOf(' ', 165))}…`;
 }

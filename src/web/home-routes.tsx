@@ -7,11 +7,13 @@ import {
   type ProcessWithSteps,
   stepState,
 } from '#modules/participation/processes/index.ts';
+import { newestAnswers } from '#modules/participation/proposals/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import { HomePage } from './HomePage.tsx';
 import { METHODS } from './methods.ts';
 
 const MOST = 6;
+const NEWS = 3;
 
 export function homeRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
@@ -19,11 +21,24 @@ export function homeRoutes(): Hono<Env> {
     const { ctx, reader } = c.var;
     const [city, processes] = await Promise.all([readCity(ctx), listProcesses(ctx, { statuses: ['published'] })]);
     const open = openNow(processes, reader.now);
-    const glances = await glancesOf(ctx, reader, METHODS, open);
-    return c.render(<HomePage r={reader} city={city} open={open} glances={glances} news={[]} />, {
-      title: reader.text(city.name),
-      description: reader.text(city.tagline),
-    });
+    const shown = open.slice(0, MOST);
+    const [glances, answers] = await Promise.all([
+      glancesOf(ctx, reader, METHODS, shown),
+      newestAnswers(
+        ctx,
+        processes.map(({ id }) => id),
+        NEWS,
+      ),
+    ]);
+    const slugs = new Map(processes.map(({ id, slug }) => [id, slug]));
+    const news = answers.map((answer) => ({
+      answer,
+      href: `/processes/${slugs.get(answer.processId)}/proposals/${answer.number}`,
+    }));
+    return c.render(
+      <HomePage r={reader} city={city} open={shown} openCount={open.length} glances={glances} news={news} />,
+      { title: reader.text(city.name), description: reader.text(city.tagline) },
+    );
   });
   return routes;
 }
@@ -36,6 +51,5 @@ function openNow(processes: readonly ProcessWithSteps[], now: Date): ProcessWith
       const step = currentStep(process.steps, now);
       return step !== undefined && stepState(step, now) === 'open' && step.method !== 'information';
     })
-    .sort((a, b) => closing(a) - closing(b))
-    .slice(0, MOST);
+    .sort((a, b) => closing(a) - closing(b));
 }

@@ -15,12 +15,14 @@ import { homeRoutes } from './home-routes.tsx';
 import { METHODS } from './methods.ts';
 import { namesOfHeld } from './names-of-held.ts';
 import { proposalComments } from './proposal-comments.ts';
+import { publicRoutes } from './public-routes.tsx';
 import { searchRoutes } from './search-routes.tsx';
 
 /** Every street of the city, in the order a visitor would walk them. */
 export function streetMap(app: Hono<Env>, parts: AppParts): void {
   app.route('/', homeRoutes());
   app.route('/', searchRoutes());
+  app.route('/', publicRoutes());
   app.route('/', deskRoutes(parts));
   app.route('/', rightsRoutes({ tables: declaredTables, names: namesOfHeld }));
   app.route('/', cityRoutes());
