@@ -23,8 +23,8 @@ export interface Guest {
   readonly t: Translate;
   /** Types an address. Fails when the page answers with another status. */
   open(path: string, status?: number): Promise<void>;
-  /** Follows a link or presses a button by its words, and waits for the page behind it. */
-  press(name: string | RegExp, within?: Locator): Promise<void>;
+  /** Follows a link or presses a button by its words, of the content first, and waits for the page behind it. */
+  press(words: string | RegExp, within?: Locator): Promise<void>;
   /** Presses what does not lead to another page: a menu, a fold. */
   unfold(control: Locator): Promise<void>;
   /** Fills a field in, by the words of its label. */
@@ -76,7 +76,9 @@ function acts(page: Page, hands: Hands, look: () => Promise<void>) {
       await look();
     },
     async press(name: string | RegExp, within?: Locator) {
-      await andArrive(page, () => hands.press(control(within ?? page, name)));
+      const inMain = control(page.getByRole('main'), name);
+      const found = within ? control(within, name) : (await inMain.count()) > 0 ? inMain : control(page, name);
+      await andArrive(page, () => hands.press(found));
       await look();
     },
     unfold: (folded: Locator) => hands.press(folded),
@@ -93,14 +95,19 @@ async function signInAs(page: Page, hands: Hands, role: DemoRole): Promise<void>
   await andArrive(page, () => hands.press(control(page, new RegExp(DEMO_PEOPLE[role].replaceAll('.', '\\.')))));
 }
 
+/** By the words it begins with: what it is about may follow, read aloud only. */
 function control(within: Page | Locator, name: string | RegExp): Locator {
-  const exact = typeof name === 'string';
-  const visible = { name, exact } as const;
-  return within.getByRole('button', visible).or(within.getByRole('link', visible)).filter({ visible: true }).first();
+  const words = { name: beginning(name) };
+  return within.getByRole('button', words).or(within.getByRole('link', words)).filter({ visible: true }).first();
 }
 
 function field(within: Page | Locator, label: string | RegExp): Locator {
-  return within.getByLabel(label, { exact: typeof label === 'string' }).first();
+  return within.getByLabel(beginning(label)).first();
+}
+
+function beginning(words: string | RegExp): RegExp {
+  if (words instanceof RegExp) return words;
+  return new RegExp(`^\\s*${words.trim().replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u');
 }
 
 async function andArrive(page: Page, act: () => Promise<void>): Promise<void> {
