@@ -60,7 +60,7 @@ export async function listPage(ctx: Ctx, filter: ListFilter, page: PageRequest):
   const step = page.order === 'newest' ? sql`` : sql`and t.step_id = ${filter.stepId}`;
   const beyond = after ? sql`and (${key}, ${id}) < (${afterKey}, ${after.id}::uuid)` : sql``;
   const { rows } = await sql<ProposalRow>`
-    select ${columns()} from proposals p join proposal_tallies t on t.proposal_id = p.id
+    select ${listColumns} from proposals p join proposal_tallies t on t.proposal_id = p.id
     where ${where} ${step} ${below} ${beyond} order by ${key} desc, ${id} desc limit ${limit}`.execute(ctx.db);
   const keyOf = (row: Proposal) => (page.order === 'newest' ? (row.publishedAt?.getTime() ?? 0) : row.tally.supports);
   return pageOf(rows.map(toProposal), page.limit, (last) => ({ key: keyOf(last), id: last.id }));
@@ -75,7 +75,7 @@ async function randomPage(ctx: Ctx, where: RawBuilder<unknown>, page: PageReques
   const rest = backwards ? sql`p.random_key > ${start}` : sql`p.random_key < ${start}`;
   const beyond = after ? sql`and (p.random_key, p.id) ${ahead} (${after.key}, ${after.id}::uuid)` : sql``;
   const lap = (number: 0 | 1, arc: RawBuilder<unknown>, cut: RawBuilder<unknown>) => sql`
-    (select ${columns()}, p.random_key, ${sql.lit(number)} as lap
+    (select ${listColumns}, p.random_key, ${sql.lit(number)} as lap
     from proposals p join proposal_tallies t on t.proposal_id = p.id
     where ${where} and ${arc} ${cut} order by p.random_key ${direction}, p.id ${direction} limit ${page.limit + 1})`;
   const laps = after?.lap === 1 ? [lap(1, rest, beyond)] : [lap(0, from, beyond), lap(1, rest, sql``)];
@@ -126,7 +126,7 @@ export async function searchPage(
       : sql`t.supports desc`;
   const cut = best ? sql`` : sql`limit ${search.limit} offset ${search.offset}`;
   const { rows } = await sql<ProposalRow & { total: number }>`
-    select ${columns()}, found.total from ${rankedMatches(source, parsed, page)} as found
+    select ${listColumns}, found.total from ${rankedMatches(source, parsed, page)} as found
     join proposals p on p.id = found.id join proposal_tallies t on t.proposal_id = found.id
     order by ${order}, p.id desc ${cut}`.execute(ctx.db);
   return { proposals: rows.map(toProposal), total: rows[0]?.total ?? 0, corrected: parsed.corrected };
@@ -195,6 +195,11 @@ function condition(filter: ListFilter, alias = 'p.'): RawBuilder<unknown> {
   if (filter.origin) parts.push(sql`${column('origin')} = ${filter.origin}`);
   return sql.join(parts, sql` and `);
 }
+
+/** What a row of a list says: the beginning of the text, and no date that it does not show. */
+const listColumns = sql`p.id, p.process_id, p.step_id, p.number, p.language, p.title, left(p.body, 400) as body, p.origin,
+  p.author_id, p.organisation_name, p.district_id, p.category_id, p.standing, p.published_at as created_at, p.published_at,
+  p.edited_at, null::timestamptz as withdrawn_at, t.supports, t.comments, t.threshold_reached_at`;
 
 export function columns(): RawBuilder<unknown> {
   return sql.join(PROPOSAL_COLUMNS.map((name) => sql.ref(name)));

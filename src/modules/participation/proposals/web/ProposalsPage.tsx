@@ -1,6 +1,8 @@
+import { renderToString } from 'preact-render-to-string';
 import type { Reader } from '#kernel/reader.ts';
-import { ButtonLink, EmptyState, Ledger, ListHead, Onward, PageHead, Pagination, WithFilters } from '#ui/index.ts';
+import { ButtonLink, EmptyState, ListHead, Onward, PageHead, Pagination, WithFilters } from '#ui/index.ts';
 import type { ProposalList } from '../list-proposals.ts';
+import type { Proposal } from '../proposal.ts';
 import { shownStanding } from '../standing.ts';
 import type { ListFrame } from './list-frame.ts';
 import { type ListQuery, listAddress, writeCursor } from './list-query.ts';
@@ -68,10 +70,9 @@ export function ProposalsPage(props: ProposalsPageProps) {
 }
 
 function Rows(props: ProposalsPageProps & { base: string }) {
-  const { r, frame, list, query, names, base, seed } = props;
+  const { r, list, query, base, seed } = props;
   const { t } = r;
   const { next } = list;
-  const districts = new Map(frame.map?.areas.map((area) => [area.id, r.text(area.name)]));
   const further =
     next &&
     ('offset' in next
@@ -80,20 +81,11 @@ function Rows(props: ProposalsPageProps & { base: string }) {
   const start = query.after || query.offset > 0;
   return (
     <>
-      <Ledger label={t('proposals.list.crumb')}>
-        {list.proposals.map((proposal) => (
-          <ProposalRow
-            key={proposal.id}
-            r={r}
-            proposal={proposal}
-            step={frame.step}
-            rules={frame.rules}
-            base={base}
-            names={names}
-            district={proposal.districtId ? districts.get(proposal.districtId) : undefined}
-          />
-        ))}
-      </Ledger>
+      <ul
+        class="ledger"
+        aria-label={t('proposals.list.crumb')}
+        dangerouslySetInnerHTML={{ __html: list.proposals.map((proposal) => drawnRow(props, proposal)).join('') }}
+      />
       {(further || start) && (
         <Pagination
           label={t('proposals.list.pages')}
@@ -107,6 +99,24 @@ function Rows(props: ProposalsPageProps & { base: string }) {
       )}
     </>
   );
+}
+
+const MOST_ROWS = 500;
+
+/** Rows are most of a page and change only when what they say does: each is drawn once while its frame is kept. */
+function drawnRow(props: ProposalsPageProps & { base: string }, proposal: Proposal): string {
+  const { r, frame, names, base } = props;
+  const { id, standing, authorId, editedAt, tally } = proposal;
+  const name = authorId && names.get(authorId);
+  const key = [r.language, id, standing, tally.supports, editedAt?.getTime(), name].join(' ');
+  const known = frame.rows.get(key);
+  if (known !== undefined) return known;
+  const area = frame.map?.areas.find((each) => each.id === proposal.districtId);
+  const row = { r, proposal, step: frame.step, rules: frame.rules, base, names, district: area && r.text(area.name) };
+  const html = renderToString(<ProposalRow {...row} />);
+  if (frame.rows.size >= MOST_ROWS) frame.rows.clear();
+  frame.rows.set(key, html);
+  return html;
 }
 
 function ListNote({ r, frame, list, query, base }: ProposalsPageProps & { base: string }) {

@@ -24,6 +24,8 @@ export interface ListFrame {
   readonly counts: StepCounts | null;
   /** Sections drawn already, by language. */
   readonly drawn: Map<Language, string>;
+  /** Rows drawn already, by what they say. */
+  readonly rows: Map<string, string>;
 }
 
 const KEPT_SECONDS = 5;
@@ -40,7 +42,7 @@ export function listFrame(ctx: Ctx, slug: string, stepSlug?: string): Promise<Li
   const now = ctx.clock.now().getTime();
   const known = here.get(key);
   if (known && known.until > now && known.until <= now + KEPT_SECONDS * 1000) return known.frame;
-  if (here.size >= MOST_KEPT) here.clear();
+  for (const [old, { until }] of here) if (until <= now || here.size >= MOST_KEPT) here.delete(old);
   const frame = readFrame(ctx, slug, stepSlug);
   here.set(key, { until: now + KEPT_SECONDS * 1000, frame });
   frame.then(
@@ -59,5 +61,14 @@ async function readFrame(ctx: Ctx, slug: string, stepSlug?: string): Promise<Lis
     readAreaMap(ctx, 'district'),
     countStep(ctx, step.id),
   ]);
-  return { process, step, rules: proposalRules(step.rules), categories, map, counts, drawn: new Map() };
+  return {
+    process,
+    step,
+    rules: proposalRules(step.rules),
+    categories,
+    map,
+    counts,
+    drawn: new Map(),
+    rows: new Map(),
+  };
 }
