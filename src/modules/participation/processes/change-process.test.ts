@@ -21,8 +21,11 @@ it('its facilitator writes it, and what is not HTML for readers is gone', async 
   expect(process.question).toEqual({ en: 'Which streets first?' });
 });
 
-it('searches find its new words', async () => {
+it('searches find its words from the start, and its new words', async () => {
   const { slug, runs } = await draftProcess(house.ctx);
+  const { rows: before } = await sql<{ slug: string }>`
+    select slug from processes where search::text like '%carrer%' and slug = ${slug}`.execute(house.ctx.db);
+  expect(before).toEqual([{ slug }]);
   await changeProcess(runs, { process: slug, words: { summary: { en: 'Lanterns everywhere' } } });
   const { rows } = await sql<{ slug: string }>`
     select slug from processes where search::text like '%lantern%'`.execute(house.ctx.db);

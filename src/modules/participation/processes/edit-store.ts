@@ -1,10 +1,9 @@
 import { type SqlBool, sql } from 'kysely';
 import type { ProcessId, StepId } from '#kernel/ids.ts';
-import { LANGUAGES } from '#kernel/language.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { learnWords, type SearchableText, searchVector } from '#platform/search/index.ts';
+import { learnWords } from '#platform/search/index.ts';
 import type { Process, ProcessWithSteps, Step, StepState } from './process.ts';
-import { findProcess, processRow, stepRow } from './store.ts';
+import { findProcess, processRow, searchableTexts, stepRow } from './store.ts';
 import type { ProcessTables } from './tables.ts';
 
 const tables = (ctx: Ctx) => ctx.db.withTables<ProcessTables>();
@@ -18,23 +17,8 @@ export async function lockProcess(ctx: Ctx, id: ProcessId): Promise<ProcessWithS
 /** Replaces everything but its address; what it says is found by searches from the commit on. */
 export async function updateProcess(ctx: Ctx, process: Process): Promise<void> {
   const { id, slug: _, created_at: __, ...row } = processRow(process, ctx.clock.now());
-  const texts = searchableTexts(process);
-  await tables(ctx)
-    .updateTable('processes')
-    .set({ ...row, search: texts.length > 0 ? searchVector(texts) : null })
-    .where('id', '=', id)
-    .execute();
-  await learnWords(ctx.db, texts);
-}
-
-/** What searches find a process by, in each language it is written in. */
-function searchableTexts(process: Process): SearchableText[] {
-  return LANGUAGES.map((language) => ({
-    language,
-    title: [process.title[language], process.question[language]].filter(Boolean).join('. '),
-    summary: process.summary[language] ?? '',
-    body: process.description[language] ?? '',
-  })).filter(({ title, summary, body }) => title || summary || body);
+  await tables(ctx).updateTable('processes').set(row).where('id', '=', id).execute();
+  await learnWords(ctx.db, searchableTexts(process));
 }
 
 export async function slugsLike(ctx: Ctx, slug: string): Promise<string[]> {

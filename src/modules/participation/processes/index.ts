@@ -23,8 +23,6 @@ export {
   findProcess,
   findStep,
   insertCategories,
-  insertProcess,
-  insertStep,
   listCategories,
   listProcesses,
 } from './store.ts';

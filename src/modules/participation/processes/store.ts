@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { ProcessId, StepId } from '#kernel/ids.ts';
+import { LANGUAGES } from '#kernel/language.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { learnWords, type SearchableText, searchVector } from '#platform/search/index.ts';
 import {
   type Category,
   type Process,
@@ -96,6 +98,7 @@ export async function listDocuments(ctx: Ctx, processId: ProcessId): Promise<Pro
 
 export async function insertProcess(ctx: Ctx, process: Process): Promise<void> {
   await tables(ctx).insertInto('processes').values(processRow(process, ctx.clock.now())).execute();
+  await learnWords(ctx.db, searchableTexts(process));
 }
 
 /** @param announced what the public record says of it already: by default, that it opened or closed in its time */
@@ -190,8 +193,18 @@ export function processRow(process: Process, now: Date) {
     created_at: process.createdAt,
     updated_at: now,
     published_at: process.publishedAt,
-    search: null,
+    search: searchVector(searchableTexts(process)),
   };
+}
+
+/** What searches find a process by, in each language it is written in. */
+export function searchableTexts(process: Process): SearchableText[] {
+  return LANGUAGES.map((language) => ({
+    language,
+    title: [process.title[language], process.question[language]].filter(Boolean).join('. '),
+    summary: process.summary[language] ?? '',
+    body: process.description[language] ?? '',
+  })).filter(({ title, summary, body }) => title || summary || body);
 }
 
 export function stepRow(step: Step) {

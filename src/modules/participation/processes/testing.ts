@@ -12,8 +12,7 @@ import { startProcess } from './start-process.ts';
 import { findProcess } from './store.ts';
 
 export const ZONE = 'Europe/Madrid';
-/** The test clock stands at 2026-11-16T10:00Z, a Monday, eleven in the morning in the city. */
-export const NOW = '2026-11-16T10:00:00Z';
+/** The test clock stands at this day's 10:00Z, a Monday, eleven in the morning in the city. */
 const TODAY = '2026-11-16';
 
 /** A method for tests: `contributions` says which steps hold something. */

@@ -36,7 +36,9 @@ export function OverviewPage(props: OverviewPageProps) {
       <p class="lede" lang={r.textWithLanguage(process.question).language}>
         {r.text(process.question)}
       </p>
-      {facilitators.length > 0 && <p>{t('processes-desk.facilitators', { names: r.list(facilitators) })}</p>}
+      {facilitators.length > 0 && (
+        <p>{t('processes-desk.facilitators', { count: facilitators.length, names: r.list(facilitators) })}</p>
+      )}
       <Standing r={r} process={process} />
       {process.steps.length === 0 ? (
         <EmptyState title={t('processes-desk.steps.empty')} level={2} />
@@ -143,10 +145,12 @@ function StepActions({
           {t('processes-desk.steps.later')}
         </ButtonForm>
       )}
-      <a href={`${here}/remove`}>
-        {t('processes-desk.steps.remove')}
-        <span class="visually-hidden">: {title}</span>
-      </a>
+      {(process.status === 'draft' || state === 'upcoming') && (
+        <a href={`${here}/remove`}>
+          {t('processes-desk.steps.remove')}
+          <span class="visually-hidden">: {title}</span>
+        </a>
+      )}
     </>
   );
 }
