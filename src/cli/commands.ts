@@ -1,8 +1,10 @@
+import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { recordCommand } from './record.ts';
+import { restoreCommand } from './restore.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
 import { workerCommand } from './worker.ts';
@@ -16,4 +18,6 @@ export const COMMANDS: readonly Command[] = [
   recordCommand,
   importCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
 ];

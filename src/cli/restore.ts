@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readPassphrase } from './backup/passphrase.ts';
+import { type CheckedBackup, checkBackup, UnusableBackup } from './backup/read-archive.ts';
+import { type RestoreReport, restoreBackup } from './backup/restore-backup.ts';
+import { type KeyFiles, openKeys } from './backup/sealed-keys.ts';
+import { type Command, type CommandIo, UsageError } from './command.ts';
+
+export const restoreCommand: Command = {
+  name: 'restore',
+  summary: 'Reads a backup into an empty city: ateneu restore FILE.',
+  help: `
+Usage: ateneu restore FILE [--force] [--passphrase-file FILE] [--check] [--json]
+
+Checks the whole file first; then everything comes in or nothing. A backup of an older version is brought up to date.
+Stop the server before, and start it after.
+
+  --into-empty            refuses a city that holds anything (as it is without this)
+  --force                 replaces the city that is there
+  --passphrase-file FILE  opens sealed keys with the first line of FILE
+  --check                 only checks the file
+  --json                  the report as JSON on stdout
+Exit codes: 0 restored (or whole), 1 refused and nothing changed, 2 the call cannot be used.`,
+  async run(args, io) {
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw new UsageError('Say which file to restore.');
+    if (values.force && values['into-empty']) throw new UsageError('--force and --into-empty exclude each other.');
+    const passphrase = readPassphrase(values['passphrase-file'], io.cwd);
+    try {
+      const path = resolve(io.cwd, file);
+      const backup = await checkBackup(path);
+      const keys = keysOf(backup, passphrase);
+      const report = values.check ? null : await restore(io, { path, backup, keys, force: values.force ?? false });
+      io.stdout.write(values.json ? `${JSON.stringify(report ?? backup.manifest)}\n` : inWords(report, backup));
+      return 0;
+    } catch (fault) {
+      if (!(fault instanceof UnusableBackup)) throw fault;
+      io.stderr.write(`${fault.message}\n`);
+      return 1;
+    }
+  },
+};
+
+const OPTIONS = {
+  'into-empty': { type: 'boolean' },
+  force: { type: 'boolean' },
+  'passphrase-file': { type: 'string' },
+  check: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+async function restore(
+  io: CommandIo,
+  request: { path: string; backup: CheckedBackup; keys: KeyFiles | null; force: boolean },
+): Promise<RestoreReport> {
+  const house = await io.openHouse({ migrate: false });
+  try {
+    return await restoreBackup(house, { ...request, say: (message) => void io.stderr.write(`${message}\n`) });
+  } finally {
+    await house.close();
+  }
+}
+
+function keysOf({ manifest, sealedKeys, keys }: CheckedBackup, passphrase: string | null): KeyFiles | null {
+  if (manifest.keys === 'elsewhere') return null;
+  if (manifest.keys === 'plain') return keys;
+  if (passphrase === null) throw new UsageError('The keys in this backup are sealed. Give --passphrase-file FILE.');
+  const opened = sealedKeys && openKeys(sealedKeys, passphrase);
+  if (!opened) throw new UnusableBackup('The passphrase does not open the keys of this backup.');
+  return opened;
+}
+
+function inWords(report: RestoreReport | null, { manifest, sums }: CheckedBackup): string {
+  if (!report) return `Whole: ${manifest.city}, ${manifest.madeAt}, ${Object.keys(sums.entries).length} entries.\n`;
+  const { city, madeAt, rows, tables, files, jobs, migrated } = report;
+  const later = migrated.length > 0 ? ` Brought up to date: ${migrated.join(', ')}.` : '';
+  const keys = manifest.keys === 'elsewhere' ? ' Its keys are not in the backup: set ATENEU_KEYS as it was.' : '';
+  return `Restored ${city} as of ${madeAt}: ${rows} rows in ${tables} tables, ${files} files, ${jobs} jobs.${later}${keys}\n`;
+}
