@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import { findProcess, listCategories } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { proposalsStep } from './at-address.ts';
+import { listFiles, removeFile } from './files-store.ts';
 import { isAuthor, mayWrite } from './policy.ts';
 import type { Proposal, ProposalText } from './proposal.ts';
 import { type ProposalRules, proposalRules } from './rules.ts';
@@ -49,11 +50,15 @@ export async function saveDraft(
   return ok({ id: draft.id });
 }
 
+/** Its words and its files are gone. */
 export async function discardDraft(ctx: Ctx, id: ProposalId): Promise<Result<void, 'draft-not-found'>> {
   const draft = await ownDraft(ctx, id);
   if (!draft) return refuse('draft-not-found');
-  await deleteDraft(ctx, draft.id);
-  return ok();
+  return ctx.transact(async (inside) => {
+    for (const { fileId } of await listFiles(inside, draft.id)) await removeFile(inside, draft.id, fileId);
+    await deleteDraft(inside, draft.id);
+    return ok();
+  });
 }
 
 /** A draft, for its author alone. */

@@ -1,6 +1,6 @@
 import { LANGUAGE_NAMES } from '#kernel/language.ts';
 import type { Reader } from '#kernel/reader.ts';
-import { Actions, Button, ButtonForm, Crumbs, Form, Ledger, Onward, SummaryList } from '#ui/index.ts';
+import { Actions, Button, ButtonForm, Crumbs, Form, Ledger, Onward, SummaryList, Twin } from '#ui/index.ts';
 import type { Hint } from '../etiquette.ts';
 import type { Proposal, ProposalFile } from '../proposal.ts';
 import { BodyText } from './BodyText.tsx';
@@ -43,9 +43,12 @@ export function ReviewPage({ r, csrf, frame, draft, files, hints, similar, names
               <Onward href={edit}>{t('proposals.review.change')}</Onward>
             </Actions>
           </Form>
-          <ButtonForm action={`${edit}/discard`} hidden={{ csrf }} kind="danger" small>
-            {t('proposals.review.discard')}
-          </ButtonForm>
+          <Twin summary={t('proposals.review.discard')}>
+            <p>{t('proposals.review.discard-what')}</p>
+            <ButtonForm action={`${edit}/discard`} hidden={{ csrf }} kind="danger" small about={draft.title}>
+              {t('proposals.review.discard')}
+            </ButtonForm>
+          </Twin>
         </div>
         <aside class="stack" aria-label={t('proposals.privacy.title')}>
           <ProposalPrivacy r={r} />

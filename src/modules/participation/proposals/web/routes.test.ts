@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FileId } from '#kernel/ids.ts';
 import { type TestHouse, testHouse } from '#web/testing.ts';
 import { prepareAnswers } from '../prepare-answer.ts';
 import { publishAnswers } from '../publish-answers.ts';
@@ -178,6 +179,19 @@ describe('writing', () => {
     const html = await fragment.text();
     expect(html).toContain(TEXT.title);
     expect(html).not.toContain('<html');
+  });
+
+  it('a discarded draft leaves neither words nor files', async () => {
+    const { list } = await city();
+    const her = await house.enter();
+    const files = new File(['plain words of a report'], 'informe.txt', { type: 'text/plain' });
+    const saved = await house.post(`${list}/new`, { ...text, do: 'save', files }, her);
+    const draft = saved.headers.get('location') ?? '';
+    const kept = /href="([^"]+\/files\/[^"]+)"/.exec(await (await house.get(draft, her)).text())?.[1] ?? '';
+    expect((await house.get(kept, her)).status).toBe(200);
+    await house.post(`${draft}/discard`, {}, her);
+    expect((await house.get(draft, her)).status).toBe(404);
+    expect(await house.ctx.files.open(kept.split('/').at(-1) as FileId)).toBeNull();
   });
 
   it('takes a document, and shows it to everybody once published', async () => {
