@@ -19,7 +19,9 @@ function runWithOurNode() {
   const binary = process.platform === 'win32' ? 'node.exe' : 'node';
   const node = new URL(`../node_modules/node-${platform}-${process.arch}/bin/${binary}`, import.meta.url);
   if (!existsSync(node)) {
-    process.stderr.write(`ateneu needs Node 24 or newer; this is ${process.version}. Run "npm ci" or install Node 24.\n`);
+    process.stderr.write(
+      `ateneu needs Node 24 or newer; this is ${process.version}. Run "npm ci" or install Node 24.\n`,
+    );
     process.exit(2);
   }
   const child = spawn(fileURLToPath(node), [fileURLToPath(built), ...process.argv.slice(2)], { stdio: 'inherit' });
