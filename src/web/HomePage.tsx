@@ -123,10 +123,13 @@ function NewsItem({ r, answer, href }: { r: Reader } & HomeNews) {
   );
 }
 
-/** The first sentence, or as many words as fit. */
+/** The first sentences that say something, as many as fit. */
 function beginning(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const [sentence = line] = line.split(/(?<=[.!?؟])\s/);
-  if (sentence.length <= 170) return sentence;
-  return `${sentence.slice(0, sentence.lastIndexOf(' ', 165))}…`;
+  let said = '';
+  for (const sentence of line.split(/(?<=[.?؟:])\s/)) {
+    if (said.length >= 60 || said.length + sentence.length > 180) break;
+    said = said ? `${said} ${sentence}` : sentence;
+  }
+  return said || `${line.slice(0, line.lastIndexOf(' ', 170))}…`;
 }

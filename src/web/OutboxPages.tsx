@@ -1,9 +1,9 @@
 import type { Reader } from '#kernel/reader.ts';
 import { MAIL_STATES, type MailState, type OutboxMail } from '#platform/outbox.ts';
 import {
+  Button,
   EmptyState,
   Facts,
-  Filters,
   Lede,
   Notice,
   Onward,
@@ -38,15 +38,17 @@ export function OutboxPage({ r, letters, state, hasMore, isFirst, isSending }: O
           <p>{t('desk-desk.outbox.no-smtp')}</p>
         </Notice>
       )}
-      <Filters action="/manage/outbox" label={t('desk-desk.outbox.filter')} submit={t('desk-desk.outbox.show')}>
+      <form class="actions" action="/manage/outbox" method="get" aria-label={t('desk-desk.outbox.filter')}>
         <Select
           name="state"
           label={t('desk-desk.outbox.state.label')}
+          labelHidden
           empty={t('desk-desk.outbox.state.any')}
           value={state}
           options={MAIL_STATES.map((one) => ({ value: one, label: t(`desk-desk.outbox.state.${one}`) }))}
         />
-      </Filters>
+        <Button kind="quiet">{t('desk-desk.outbox.show')}</Button>
+      </form>
       {letters.length === 0 ? (
         <EmptyState level={2} title={t('desk-desk.outbox.empty')}>
           <p>{t('desk-desk.outbox.empty-what')}</p>

@@ -1,31 +1,38 @@
 import type { Reader } from '#kernel/reader.ts';
-import { Due, EmptyState, Filters, KeyHelp, Muted, Onward, QueueTable, Select } from '#ui/index.ts';
+import { Button, Due, EmptyState, KeyHelp, Muted, Onward, QueueTable, Select } from '#ui/index.ts';
 import { WAITING_PLACES, type Waiting, type WaitingPlace } from './waiting-for.ts';
 
 interface QueuePageProps {
   readonly r: Reader;
   readonly waiting: readonly Waiting[];
+  /** How many answers are owed, shown here or not. */
+  readonly answers: number;
   /** Only this kind. */
   readonly kind: WaitingPlace | undefined;
 }
 
+const MOST = 25;
+
 /** What waits for me, due first. */
-export function QueuePage({ r, waiting, kind }: QueuePageProps) {
+export function QueuePage({ r, waiting, answers, kind }: QueuePageProps) {
   const { t } = r;
-  const shown = waiting.filter(({ place }) => kind === undefined || place === kind);
+  const wanted = waiting.filter(({ place }) => kind === undefined || place === kind);
+  const shown = wanted.slice(0, MOST);
   const kinds = WAITING_PLACES.filter((place) => waiting.some((line) => line.place === place));
   return (
     <>
       {kinds.length > 1 && (
-        <Filters action="/manage" label={t('desk-desk.queue.filter')} submit={t('desk-desk.queue.show')}>
+        <form class="actions" action="/manage" method="get" aria-label={t('desk-desk.queue.filter')}>
           <Select
             name="kind"
             label={t('desk-desk.queue.kind')}
+            labelHidden
             empty={t('desk-desk.queue.any')}
             value={kind}
             options={kinds.map((place) => ({ value: place, label: t(`desk-desk.place.${place}`) }))}
           />
-        </Filters>
+          <Button kind="quiet">{t('desk-desk.queue.show')}</Button>
+        </form>
       )}
       {shown.length === 0 ? (
         <EmptyState level={2} title={t('desk-desk.queue.empty')}>
@@ -37,6 +44,9 @@ export function QueuePage({ r, waiting, kind }: QueuePageProps) {
           <Muted>{t('desk-desk.queue.order')}</Muted>
           <Keys r={r} />
           <Queue r={r} waiting={shown} />
+          {wanted.length > MOST && (
+            <Onward href="/manage/answers">{t('desk-desk.queue.all-answers', { count: answers })}</Onward>
+          )}
         </>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { Reader } from '#kernel/reader.ts';
 import { type SnippetSegment, snippet } from '#platform/search/index.ts';
 import {
+  Block,
   Bullets,
   Button,
   Byline,
@@ -16,7 +17,7 @@ import {
   PageHead,
   Pagination,
   RadioGroup,
-  Section,
+  Stack,
   TextField,
   WithFilters,
 } from '#ui/index.ts';
@@ -41,7 +42,7 @@ export function SearchPage(props: SearchPageProps) {
   const { r, words, found, waitSeconds } = props;
   const { t } = r;
   return (
-    <div class="wrap">
+    <div class="wrap page">
       <PageHead title={t('search.title')} lede={words ? undefined : t('search.lede')}>
         <Form action="/search" method="get" label={t('search.title')}>
           <TextField
@@ -122,20 +123,20 @@ function WhatWasSearched({ r, found, words }: { r: Reader; found: CitySearch; wo
 
 function AllKinds({ r, words, found }: SearchPageProps & { found: CitySearch }) {
   return (
-    <>
+    <Stack space="wide">
       {found.groups
         .filter(({ hits }) => hits.length > 0)
         .map((group) => (
-          <Section key={group.kind} id={group.kind} title={r.t(`search.kind.${group.kind}`)} full level={3}>
+          <Block key={group.kind} title={r.t(`search.kind.${group.kind}`)}>
             <Hits r={r} found={found} hits={group.hits} level={4} />
             {group.total > group.hits.length && (
               <Onward href={address(words, group.kind, 0)}>
                 {r.t('search.all-of', { kind: group.kind, count: Math.min(group.total, MOST), more: moreThan(group) })}
               </Onward>
             )}
-          </Section>
+          </Block>
         ))}
-    </>
+    </Stack>
   );
 }
 

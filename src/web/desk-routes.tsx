@@ -12,7 +12,7 @@ import type { AppParts } from './app.tsx';
 import { JobsPage } from './JobsPage.tsx';
 import { LetterPage, OutboxPage } from './OutboxPages.tsx';
 import { QueuePage } from './QueuePage.tsx';
-import { WAITING_PLACES, waitingFor } from './waiting-for.ts';
+import { countWaiting, WAITING_PLACES, waitingFor } from './waiting-for.ts';
 import type { Watch } from './watch-routes.ts';
 
 const LETTERS = 30;
@@ -31,10 +31,11 @@ export function deskRoutes({ watch, platform }: AppParts): Hono<Env> {
     const { ctx, reader } = c.var;
     if (!isStaff(ctx.actor)) throw forbidden();
     const { kind } = readQuery(c, queueQuery);
-    const waiting = await waitingFor(ctx, reader, watch);
+    const [waiting, counts] = await Promise.all([waitingFor(ctx, reader, watch), countWaiting(ctx, watch)]);
     const late = waiting.filter(({ dueAt }) => dueAt !== null && dueAt < reader.now).length;
-    return c.render(<QueuePage r={reader} waiting={waiting} kind={kind} />, {
-      title: reader.t('desk-desk.queue.title', { count: waiting.length, late }),
+    const count = WAITING_PLACES.reduce((sum, place) => sum + counts[place], 0);
+    return c.render(<QueuePage r={reader} waiting={waiting} answers={counts.answers} kind={kind} />, {
+      title: reader.t('desk-desk.queue.title', { count, late }),
       desk: 'queue',
       unlisted: true,
     });

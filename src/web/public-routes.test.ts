@@ -83,14 +83,14 @@ describe('the home page', () => {
     expect(await text('/')).not.toContain('id="news"');
     const proposal = await published(house.city, process, { title: 'Més bancs al passeig' });
     await sql`insert into proposal_answers (proposal_id, verdict, text, state, prepared_at)
-      values (${proposal.id}, 'accepted', '{"en":"We place six benches. In spring."}', 'prepared', now())`.execute(
+      values (${proposal.id}, 'accepted', '{"en":"We place six benches in the shade, all with arms, before the summer. In spring."}', 'prepared', now())`.execute(
       house.db,
     );
     expect(await text('/')).not.toContain('id="news"');
     await sql`update proposal_answers set state = 'published', published_at = now()`.execute(house.db);
     const page = await text('/');
     expect(page).toContain('Més bancs al passeig');
-    expect(page).toContain('We place six benches.');
+    expect(page).toContain('before the summer.');
     expect(page).not.toContain('In spring.');
     expect(page).toContain(`href="/processes/${process.slug}/proposals/${proposal.number}"`);
   });

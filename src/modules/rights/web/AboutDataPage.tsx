@@ -10,19 +10,12 @@ interface AboutDataPageProps {
   readonly waitMinutes?: number;
 }
 
-interface Line {
-  readonly table: HeldTable;
-  readonly column: HeldColumn;
-}
-
 // words: rights.table.* rights.column.*
 /** For whoever has not signed in: what is kept of people who take part, and why. */
 export function AboutDataPage({ r, tables, waitMinutes }: AboutDataPageProps) {
   const { t } = r;
-  const account = tables.filter(({ table }) => table === 'people');
+  const account = tables.filter(({ table }) => table === 'people').flatMap(({ columns }) => columns);
   const others = tables.filter(({ table }) => table !== 'people');
-  const lines = (some: readonly HeldTable[]): Line[] =>
-    some.flatMap((table) => table.columns.map((column) => ({ table, column })));
   return (
     <div class="wrap">
       {waitMinutes !== undefined && (
@@ -45,10 +38,10 @@ export function AboutDataPage({ r, tables, waitMinutes }: AboutDataPageProps) {
         <p>{t('rights.about.visitor-what')}</p>
       </Section>
       <Section id="account" title={t('rights.about.account')} note={t('rights.held.note')} full>
-        <WhatTable r={r} lines={lines(account)} />
+        <AccountTable r={r} columns={account} />
       </Section>
       <Section id="more" title={t('rights.about.more')} note={t('rights.about.more-note')} full>
-        <WhatTable r={r} lines={lines(others)} withTable />
+        <OtherTables r={r} tables={others} />
       </Section>
       <Section id="rights" title={t('rights.erase.title')}>
         <p>{t('rights.erase.how')}</p>
@@ -58,22 +51,45 @@ export function AboutDataPage({ r, tables, waitMinutes }: AboutDataPageProps) {
   );
 }
 
-function WhatTable({ r, lines, withTable }: { r: Reader; lines: readonly Line[]; withTable?: boolean }) {
+function AccountTable({ r, columns }: { r: Reader; columns: readonly HeldColumn[] }) {
   const { t } = r;
-  const name = ({ table, column }: Line) => {
-    const words = t(`rights.column.${column.label}`);
-    return withTable ? `${t(`rights.table.${table.label}`)}: ${words}` : words;
-  };
   return (
     <Table
       stack
-      label={t('rights.held.title')}
-      rows={lines}
+      label={t('rights.about.account')}
+      rows={columns}
       columns={[
-        { label: t('rights.held.what'), head: true, cell: name },
-        { label: t('rights.held.why'), cell: ({ column }) => whyHeld(column, r) },
-        { label: t('rights.held.who'), cell: ({ column }) => seenBy(column, r) },
-        { label: t('rights.held.until'), cell: ({ column }) => keptUntil(column.retention, r) },
+        { label: t('rights.held.what'), head: true, cell: ({ label }) => t(`rights.column.${label}`) },
+        { label: t('rights.held.why'), cell: (column) => whyHeld(column, r) },
+        { label: t('rights.held.who'), cell: (column) => seenBy(column, r) },
+        { label: t('rights.held.until'), cell: ({ retention }) => keptUntil(retention, r) },
+      ]}
+    />
+  );
+}
+
+/** One line a table: all that its columns say, each thing once. */
+function OtherTables({ r, tables }: { r: Reader; tables: readonly HeldTable[] }) {
+  const { t } = r;
+  const each = (columns: readonly HeldColumn[], words: (column: HeldColumn) => string) =>
+    [...new Set(columns.map(words))].map((said) => <div key={said}>{said}</div>);
+  return (
+    <Table
+      stack
+      label={t('rights.about.more')}
+      rows={tables}
+      columns={[
+        { label: t('rights.held.what'), head: true, cell: ({ label }) => t(`rights.table.${label}`) },
+        {
+          label: t('rights.held.which'),
+          cell: ({ columns }) => r.list(columns.map(({ label }) => t(`rights.column.${label}`))),
+        },
+        { label: t('rights.held.why'), cell: ({ columns }) => each(columns, (column) => whyHeld(column, r)) },
+        { label: t('rights.held.who'), cell: ({ columns }) => each(columns, (column) => seenBy(column, r)) },
+        {
+          label: t('rights.held.until'),
+          cell: ({ columns }) => each(columns, ({ retention }) => keptUntil(retention, r)),
+        },
       ]}
     />
   );
