@@ -2,8 +2,6 @@
 export const LANGUAGES = ['ca', 'es', 'en', 'ar'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const COMPLETE_LANGUAGES = ['ca', 'es', 'en'] as const satisfies readonly Language[];
-
 /** Each language's own name, as its readers write it. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   ca: 'Català',

@@ -7,7 +7,7 @@ export * from './debate.tsx';
 export * from './desk.tsx';
 export * from './doors.tsx';
 export * from './editor.tsx';
-export { Field, type FieldProps, GroupField } from './field.tsx';
+export type { FieldProps } from './field.tsx';
 export * from './figures.tsx';
 export * from './form.tsx';
 export * from './frame.tsx';
@@ -21,16 +21,14 @@ export * from './page.tsx';
 export * from './picker-fields.tsx';
 export {
   type Content,
-  classes,
   errorOf,
   type FieldError,
-  fieldId,
   type HeadingLevel,
   type Link,
   type Term,
 } from './props.ts';
 export { type Column, Table, type TableProps, Twin } from './table.tsx';
-export { type Segment, wordDiff } from './text-diff.ts';
+export type { Segment } from './text-diff.ts';
 export * from './text-fields.tsx';
 export * from './timeline.tsx';
 export * from './words.tsx';

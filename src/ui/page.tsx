@@ -114,10 +114,6 @@ export function Pair({ lead, children }: { lead?: boolean; children: Content }) 
   return <div class={classes('pair', lead && 'pair--lead')}>{children}</div>;
 }
 
-export function Columns({ children }: { children: Content }) {
-  return <div class="cols-3">{children}</div>;
-}
-
 /** Things one under another. */
 export function Stack({ space, children }: { space?: 'tight' | 'wide'; children: Content }) {
   return <div class={space ? `stack-${space}` : 'stack'}>{children}</div>;
