@@ -90,10 +90,11 @@ function Results(props: SearchPageProps & { found: CitySearch }) {
     </Filters>
   );
   if (total === 0) return <Nothing r={r} words={words} />;
+  const shown = found.groups.find((group) => group.kind === kind)?.total ?? total;
   return (
     <WithFilters filters={filters}>
       <ListHead
-        title={t('search.found', { count: Math.min(total, MOST), more: total > MOST ? 'yes' : 'no' })}
+        title={t('search.found', { count: Math.min(shown, MOST), more: shown > MOST ? 'yes' : 'no' })}
         note={<WhatWasSearched r={r} found={found} words={words} />}
         toFilters={{ href: '#filters', label: t('search.filter') }}
       />

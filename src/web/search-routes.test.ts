@@ -107,6 +107,7 @@ describe('searching the city', () => {
 
   test('shows one kind at a time, keeping the counts of the others', async () => {
     const text = await search('arbres', '&kind=proposals');
+    expect(text).toContain('1 result<');
     expect(text).toContain('/proposals/1"');
     expect(text).not.toContain('href="/comments/');
     expect(text).toMatch(/value="comments"[\s\S]{0,120}<small>1<\/small>/);
