@@ -1,5 +1,7 @@
+import { adminCommand } from './admin.ts';
 import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
+import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
@@ -7,6 +9,7 @@ import { recordCommand } from './record.ts';
 import { restoreCommand } from './restore.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
+import { signInCommand } from './sign-in.ts';
 import { workerCommand } from './worker.ts';
 
 /** Every command, in the order an operator meets them. */
@@ -20,4 +23,7 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   backupCommand,
   restoreCommand,
+  doctorCommand,
+  adminCommand,
+  signInCommand,
 ];
