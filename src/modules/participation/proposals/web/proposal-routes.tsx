@@ -69,7 +69,7 @@ async function page(c: Context<Env>): Promise<Response> {
       signedIn={ctx.actor.kind === 'person'}
       discussion={talk}
     />,
-    { title: proposal.title, description: beginningOf(proposal.body, 200), door: 'decide', islands: ['discussion'] },
+    { title: proposal.title, description: beginningOf(proposal.body, 200), door: 'decide' },
   );
 }
 
