@@ -1,5 +1,4 @@
-export { changeCity } from './change-city.ts';
-export { type Area, type AreaMap, type City, type CityContact, type CityPage, NEW_CITY, nameKey } from './city.ts';
+export { type Area, type AreaMap, type City, type CityContact, type CityPage, nameKey } from './city.ts';
 export { drawAreas } from './draw-areas.ts';
 export { personalData } from './personal-data.ts';
 export { publishPage } from './publish-page.ts';

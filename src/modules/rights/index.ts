@@ -1,3 +1,2 @@
 export { type HeldTable, heldTables } from './held-data.ts';
-export { readHeldData } from './read-held-data.ts';
 export { type NamedValue, type RightsOptions, rightsRoutes } from './web/routes.tsx';
