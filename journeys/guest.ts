@@ -102,12 +102,12 @@ function control(within: Page | Locator, name: string | RegExp): Locator {
 }
 
 function field(within: Page | Locator, label: string | RegExp): Locator {
-  return within.getByLabel(beginning(label)).first();
+  return within.getByLabel(beginning(label)).and(within.locator('input, textarea, select')).first();
 }
 
 function beginning(words: string | RegExp): RegExp {
   if (words instanceof RegExp) return words;
-  return new RegExp(`^\\s*${words.trim().replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u');
+  return new RegExp(`^\\s*${words.trim().replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')}(?!\\p{L})`, 'u');
 }
 
 async function andArrive(page: Page, act: () => Promise<void>): Promise<void> {

@@ -60,11 +60,15 @@ async function reach(page: Page, control: Locator): Promise<void> {
   await control.first().waitFor({ state: 'attached' });
   const targets = await control.elementHandles();
   let timesAtStart = 0;
+  let before: string | null = null;
   for (let stop = 0; stop < MOST_STOPS && timesAtStart < 2; stop++) {
     const at = await page.evaluate(stopUnderFocus, targets);
     if (at.what === null) timesAtStart++;
-    else expect(at.isSeen, `the focus cannot be seen on ${at.what} of ${page.url()}`).toBe(true);
+    // A date is several stops in one field, and the browser marks each part itself.
+    else if (at.what !== before || !at.what.includes('type="date'))
+      expect(at.isSeen, `the focus cannot be seen on ${at.what} of ${page.url()}`).toBe(true);
     if (at.isTarget) return;
+    before = at.what;
     await page.keyboard.press('Tab');
   }
   throw new Error(`No key leads to ${control} on ${page.url()}`);
