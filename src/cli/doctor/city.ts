@@ -22,7 +22,7 @@ export function looksAtCity(house: House): Record<string, Look> {
   };
 }
 
-const EXTENSIONS = ['unaccent', 'pg_trgm'];
+const EXTENSIONS = ['unaccent', 'pg_trgm', 'btree_gin'];
 
 async function database({ platform: { db } }: House) {
   const { rows } = await sql<{ version: number; extensions: string[] }>`
