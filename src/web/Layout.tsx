@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { type Actor, isStaff } from '#kernel/actor.ts';
 import { LANGUAGE_NAMES, type Language } from '#kernel/language.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
@@ -32,32 +33,63 @@ export interface LayoutProps {
   readonly children: ComponentChildren;
 }
 
-export function Layout(props: LayoutProps) {
-  const { reader, city, flash } = props;
+/** The whole document. What stands around the content is drawn once for all visitors of an address. */
+export function drawLayout(props: LayoutProps): string {
+  const { language, direction } = props.reader;
+  const { top, foot } = surroundings(props);
+  const head = renderToString(<DocumentHead {...props} />);
+  const main = renderToString(<Main {...props} />);
+  return `<!doctype html><html lang="${language}" dir="${direction}">${head}<body>${top}${main}${foot}</body></html>`;
+}
+
+interface Surroundings {
+  readonly top: string;
+  readonly foot: string;
+}
+
+const MOST_KEPT = 500;
+const kept = new Map<string, Surroundings>();
+
+/** For visitors it depends on the language, the address and the city's settings alone (`styleVersion` changes with them). */
+function surroundings(props: LayoutProps): Surroundings {
+  if (props.actor.kind !== 'visitor') return drawSurroundings(props);
+  const { reader, city, head, url } = props;
+  const key = `${reader.language} ${city.styleVersion} ${head.door} ${url.pathname}${url.search}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const drawn = drawSurroundings(props);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, drawn);
+  return drawn;
+}
+
+function drawSurroundings(props: LayoutProps): Surroundings {
+  const { reader, city } = props;
   const { t } = reader;
+  return {
+    top: renderToString(<SkipLink>{t('web.skip')}</SkipLink>) + renderToString(<TopOfPage {...props} />),
+    foot: renderToString(
+      <Colophon
+        columns={footColumns(reader, city)}
+        sign={t('web.foot.sign', { city: reader.text(city.name) })}
+        languages={<LanguageList languages={languageLinks(props)} />}
+      />,
+    ),
+  };
+}
+
+function Main({ reader, flash, children }: LayoutProps) {
   return (
-    <html lang={reader.language} dir={reader.direction}>
-      <DocumentHead {...props} />
-      <body>
-        <SkipLink>{t('web.skip')}</SkipLink>
-        <TopOfPage {...props} />
-        <main id="content" tabIndex={-1}>
-          {flash && (
-            <div class="wrap">
-              <Notice kind={flash.kind === 'done' ? 'done' : 'error'} flash>
-                <p>{t(flash.key, flash.blanks)}</p>
-              </Notice>
-            </div>
-          )}
-          {props.children}
-        </main>
-        <Colophon
-          columns={footColumns(reader, city)}
-          sign={t('web.foot.sign', { city: reader.text(city.name) })}
-          languages={<LanguageList languages={languageLinks(props)} />}
-        />
-      </body>
-    </html>
+    <main id="content" tabIndex={-1}>
+      {flash && (
+        <div class="wrap">
+          <Notice kind={flash.kind === 'done' ? 'done' : 'error'} flash>
+            <p>{reader.t(flash.key, flash.blanks)}</p>
+          </Notice>
+        </div>
+      )}
+      {children}
+    </main>
   );
 }
 
@@ -124,7 +156,7 @@ function TopOfPage(props: LayoutProps) {
               signOut={{ action: '/sign-out', label: t('web.sign-out'), hidden: { csrf } }}
             />
           ) : (
-            <a href={`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`}>{t('web.sign-in')}</a>
+            <a href={signInFrom(url)}>{t('web.sign-in')}</a>
           )}
         </>
       }
@@ -181,6 +213,12 @@ function languageLinks({ reader, city, url }: LayoutProps) {
     href: samePage(url, language),
     current: language === reader.language,
   }));
+}
+
+/** And back here afterwards, unless here is the way in. */
+function signInFrom(url: URL): string {
+  if (url.pathname.startsWith('/sign-in')) return '/sign-in';
+  return `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`;
 }
 
 /** The same page in another language. */

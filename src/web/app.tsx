@@ -6,7 +6,6 @@ import type { Platform } from '#platform/ctx-factory.ts';
 import type { Env } from '#platform/http/env.ts';
 import type { Words } from '#platform/words/words.ts';
 import type { Assets } from './assets.ts';
-import { compressPages } from './compress.ts';
 import { countRequests } from './count-requests.ts';
 import { errorPages, notFoundPage } from './error-pages.tsx';
 import type { CityFrame } from './Layout.tsx';
@@ -36,7 +35,6 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(countRequests(parts.watch.metrics));
   app.use(securityHeaders(origin));
   app.route('/', parts.assets.routes);
-  app.use(compressPages());
   app.route('/', watchRoutes(parts));
   app.use(bodyLimit({ maxSize: LARGEST_FORM }));
   app.use(meetVisitor(parts, (path) => app.routes.some((route) => route.method === 'GET' && route.path === path)));

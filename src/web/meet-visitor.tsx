@@ -2,14 +2,14 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ComponentChildren } from 'preact';
-import { renderToString } from 'preact-render-to-string';
 import { isLanguage, type Language } from '#kernel/language.ts';
 import type { Env, Head } from '#platform/http/env.ts';
 import { readerOf } from '#platform/words/reader.ts';
 import { Desk } from '#ui/index.ts';
 import type { AppParts } from './app.tsx';
+import { packPage } from './compress.ts';
 import { deskNav } from './desk-nav.ts';
-import { type CityFrame, Layout } from './Layout.tsx';
+import { type CityFrame, drawLayout } from './Layout.tsx';
 import { sessionMark } from './session-mark.ts';
 import { countWaiting } from './waiting-for.ts';
 
@@ -47,26 +47,26 @@ export function meetVisitor(parts: AppParts, isPlace: (path: string) => boolean)
   };
 }
 
-function drawPage(c: Context<Env>, parts: AppParts, city: CityFrame, content: ComponentChildren, head: Head): Response {
+async function drawPage(
+  c: Context<Env>,
+  parts: AppParts,
+  city: CityFrame,
+  content: ComponentChildren,
+  head: Head,
+): Promise<Response> {
   const { reader, ctx, url, flash, csrf } = c.var;
-  const page = renderToString(
-    <Layout
-      reader={reader}
-      actor={ctx.actor}
-      city={city}
-      url={url}
-      head={head}
-      flash={flash}
-      csrf={csrf}
-      asset={parts.assets.address}
-    >
-      {content}
-    </Layout>,
-  );
+  const page = drawLayout({
+    ...{ reader, actor: ctx.actor, city, url, head, flash, csrf },
+    asset: parts.assets.address,
+    children: content,
+  });
   c.header('cache-control', ctx.actor.kind === 'visitor' && !flash ? 'private, no-cache' : 'private, no-store');
   c.header('content-language', reader.language);
-  c.header('vary', 'cookie, accept-language');
-  return c.html(`<!doctype html>${page}`, head.status ?? 200);
+  c.header('content-type', 'text/html; charset=utf-8');
+  c.header('vary', 'cookie, accept-language, accept-encoding');
+  const { body, encoding } = await packPage(page, c.req.header('accept-encoding'));
+  if (encoding) c.header('content-encoding', encoding);
+  return c.body(body, head.status ?? 200);
 }
 
 /** A staff page stands beside the desk's navigation, under its title. */
