@@ -1,4 +1,4 @@
-import { type CategoryId, insertCategories, type ProcessWithSteps } from '#modules/participation/processes/index.ts';
+import type { ProcessWithSteps } from '#modules/participation/processes/index.ts';
 import { draftProcess } from '#modules/participation/processes/testing.ts';
 import { openProcess, published, TEXT } from '#modules/participation/proposals/testing.ts';
 import { type TestHouse, testHouse, type Visitor } from './testing.ts';
@@ -28,6 +28,10 @@ export interface City {
   readonly draftSlug: string;
   readonly step: string;
   readonly topic: string;
+  /** Of another step, to be taken away. */
+  spareStep(): Promise<string>;
+  /** Forgets what addresses without a person have downloaded. */
+  forgiveDownloads(): Promise<void>;
   /** Each a new one of the author's, at its address. */
   proposal(): Promise<{ here: string; id: string }>;
   draft(): Promise<string>;
@@ -45,10 +49,10 @@ export async function openCity(): Promise<City> {
   const house = await testHouse();
   const [process, other] = [await openProcess(house.ctx), await openProcess(house.ctx)];
   const draft = (await draftProcess(house.ctx)).process;
-  const topic = house.city.newId<CategoryId>();
-  await insertCategories(house.city, [{ id: topic, processId: draft.id, position: 1, title: { en: 'Trees' } }]);
   const people = await enterAll(house, process.processId, other.processId, draft);
   const open = `/processes/${process.slug}`;
+  const desk = `/manage/processes/${draft.slug}`;
+  const topic = await addTopic(house, desk, people.facilitator);
   const { author } = people;
   const proposal = async () => {
     const { id, number } = await published(house.ctx, process, {}, author.ctx.actor);
@@ -56,10 +60,15 @@ export async function openCity(): Promise<City> {
   };
   const startDraft = (picture?: File) => writeDraft(house, author, `${open}/proposals`, picture);
   return {
-    ...{ house, people, open, topic, proposal },
-    desk: `/manage/processes/${draft.slug}`,
+    ...{ house, people, open, desk, topic, proposal },
     draftSlug: draft.slug,
     step: draft.steps[0]?.slug ?? '',
+    async spareStep() {
+      const fields = { 'title-en': 'One more', method: 'information', opens: '2027-03-01T09:00', closes: '' };
+      const added = await house.post(`${desk}/steps/new`, fields, people.facilitator);
+      return /steps\/([^#]+)/.exec(added.headers.get('location') ?? '')?.[1] ?? `not added: ${added.status}`;
+    },
+    forgiveDownloads: () => house.platform.limits.forgive('exports', house.platform.keys.lookup('address', 'unknown')),
     draft: () => startDraft(),
     async draftFile() {
       const page = await house.get(await startDraft(new File([DOT], 'dot.png', { type: 'image/png' })), author);
@@ -87,6 +96,12 @@ async function enterAll(
     officer: await house.enter({ roles: everywhere('officer') }),
     administrator: await house.enter({ roles: everywhere('administrator') }),
   };
+}
+
+async function addTopic(house: TestHouse, desk: string, facilitator: Visitor): Promise<string> {
+  await house.post(`${desk}/topics`, { 'title-en': 'Trees' }, facilitator);
+  const page = await (await house.get(`${desk}/topics`, facilitator)).text();
+  return /\/topics\/([0-9a-f-]{36})/.exec(page)?.[1] ?? 'not added';
 }
 
 async function writeDraft(house: TestHouse, author: Visitor, list: string, picture?: File): Promise<string> {
