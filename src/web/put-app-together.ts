@@ -6,6 +6,7 @@ import { CHECKOUT } from '#platform/checkout.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
 import type { Env } from '#platform/http/env.ts';
+import { remembered } from '#platform/http/remembered.ts';
 import { houseWords } from '#platform/words/house-words.ts';
 import { type AppParts, createApp } from './app.tsx';
 import { openAssets } from './assets.ts';
@@ -19,26 +20,16 @@ export function putAppTogether(platform: Platform, watch: AppParts['watch']): Ho
     platform,
     words: houseWords(),
     assets: openAssets(join(CHECKOUT, 'dist', 'public')),
-    cityFrame: rememberedFrame(platform),
+    cityFrame: rememberedFrame(),
     actorOf: (ctx, c) => recogniseSession(ctx, sessionToken(c, platform.origin)),
     watch,
   });
 }
 
 /** What every page shows of the city changes once a year: each process asks again after five seconds. */
-function rememberedFrame(platform: Platform): AppParts['cityFrame'] {
-  let kept: { readonly at: number; readonly frame: Promise<CityFrame> } | null = null;
-  return (ctx) => {
-    const now = platform.clock.now().getTime();
-    if (!kept || now - kept.at > FRAME_SECONDS * 1000) {
-      const frame = readFrame(ctx);
-      kept = { at: now, frame };
-      frame.catch(() => {
-        kept = null;
-      });
-    }
-    return kept.frame;
-  };
+function rememberedFrame(): AppParts['cityFrame'] {
+  const remember = remembered<CityFrame>({ fresh: FRAME_SECONDS, stale: 0, most: 1 });
+  return (ctx) => remember(ctx, 'city', () => readFrame(ctx));
 }
 
 async function readFrame(ctx: Ctx): Promise<CityFrame> {

@@ -1,4 +1,4 @@
-import { beginningOf } from '#kernel/plain-text.ts';
+import { beginningOf, isolatedName } from '#kernel/plain-text.ts';
 import type { Reader } from '#kernel/reader.ts';
 import type { Step } from '#modules/participation/processes/index.ts';
 import { Bar, Byline, LedgerRow, Muted, Status, Tally } from '#ui/index.ts';
@@ -24,7 +24,7 @@ export function ProposalRow({ r, proposal, step, rules, base, names, district, l
   const note = supportNote(proposal, step, rules, r);
   const { supports } = proposal.tally;
   const by = r.t('proposals.row.by', {
-    author: authorOf(proposal, names, r),
+    author: isolatedName(authorOf(proposal, names, r)),
     date: r.shortDate(proposal.publishedAt ?? proposal.createdAt),
   });
   return (

@@ -1,3 +1,4 @@
+import { isolatedName } from '#kernel/plain-text.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { Story, type StoryItem } from '#ui/index.ts';
 import type { ProposalRead } from '../read-proposal.ts';
@@ -19,7 +20,7 @@ function past({ r, read, names, here }: Parameters<typeof ProposalStory>[0]): Da
     {
       at: proposal.publishedAt ?? proposal.createdAt,
       title: t('proposals.story.proposed'),
-      body: t('proposals.story.proposed-by', { author: authorOf(proposal, names, r) }),
+      body: t('proposals.story.proposed-by', { author: isolatedName(authorOf(proposal, names, r)) }),
     },
   ];
   if (proposal.tally.thresholdReachedAt && rules.threshold !== null) {

@@ -8,7 +8,8 @@ import {
   type ProcessWithSteps,
   type Step,
 } from '#modules/participation/processes/index.ts';
-import type { Ctx, Database } from '#platform/ctx.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { remembered } from '#platform/http/remembered.ts';
 import { proposalsStep } from '../at-address.ts';
 import { countStep, type StepCounts } from '../list-store.ts';
 import { type ProposalRules, proposalRules } from '../rules.ts';
@@ -28,28 +29,11 @@ export interface ListFrame {
   readonly rows: Map<string, string>;
 }
 
-const KEPT_SECONDS = 5;
-const MOST_KEPT = 200;
-
-type Kept = { readonly until: number; readonly frame: Promise<ListFrame | null> };
-const kept = new WeakMap<Database, Map<string, Kept>>();
+const remember = remembered<ListFrame | null>({ fresh: 5, stale: 30, most: 200 });
 
 /** The frame of the list of one process; null where there is none. Who may see a draft is the caller's to ask. */
 export function listFrame(ctx: Ctx, slug: string, stepSlug?: string): Promise<ListFrame | null> {
-  const here = kept.get(ctx.db) ?? new Map<string, Kept>();
-  kept.set(ctx.db, here);
-  const key = `${slug}/${stepSlug ?? ''}`;
-  const now = ctx.clock.now().getTime();
-  const known = here.get(key);
-  if (known && known.until > now && known.until <= now + KEPT_SECONDS * 1000) return known.frame;
-  for (const [old, { until }] of here) if (until <= now || here.size >= MOST_KEPT) here.delete(old);
-  const frame = readFrame(ctx, slug, stepSlug);
-  here.set(key, { until: now + KEPT_SECONDS * 1000, frame });
-  frame.then(
-    (found) => found === null && here.delete(key),
-    () => here.delete(key),
-  );
-  return frame;
+  return remember(ctx, `${slug}/${stepSlug ?? ''}`, () => readFrame(ctx, slug, stepSlug));
 }
 
 async function readFrame(ctx: Ctx, slug: string, stepSlug?: string): Promise<ListFrame | null> {
