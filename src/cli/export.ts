@@ -148,7 +148,7 @@ async function toFile(body: AsyncIterable<Uint8Array>, path: string, { stderr }:
 async function* sparing(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const piece of body) {
     yield piece;
-    keepSmall(80);
+    keepSmall(50);
   }
 }
 
