@@ -18,7 +18,7 @@ interface Props {
 export function EntryPage({ reader, entry, head, link }: Props) {
   const { t } = reader;
   return (
-    <>
+    <div class="wrap">
       <PageHead
         crumbs={{ label: t('record.crumbs'), links: [{ href: '/record', label: t('record.title') }] }}
         title={t('record.entry.title', { seq: entry.seq })}
@@ -34,7 +34,7 @@ export function EntryPage({ reader, entry, head, link }: Props) {
           <code class="letters">{entry.line}</code>
         </p>
       </Section>
-    </>
+    </div>
   );
 }
 

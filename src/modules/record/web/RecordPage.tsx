@@ -36,24 +36,26 @@ interface Props {
 export function RecordPage({ reader, page, query, head, processes, links }: Props) {
   const { t } = reader;
   return (
-    <>
+    <div class="wrap">
       <PageHead
         title={t('record.title')}
         lede={t('record.lede')}
         actions={<Onward href="#check">{t('record.check.title')}</Onward>}
       />
-      <WithFilters filters={<RecordFilters reader={reader} query={query} processes={processes} />}>
-        <ListHead
-          id="entries"
-          title={isFiltered(query) ? t('record.list.found') : t('record.list.title', { entries: head.seq })}
-          note={t('record.list.order')}
-          toFilters={{ href: '#filters', label: t('record.filters.title') }}
-        />
-        <Entries reader={reader} page={page} links={links} />
-        <Turns reader={reader} page={page} query={query} />
-      </WithFilters>
+      <div class="page">
+        <WithFilters filters={<RecordFilters reader={reader} query={query} processes={processes} />}>
+          <ListHead
+            id="entries"
+            title={isFiltered(query) ? t('record.list.found') : t('record.list.title', { entries: head.seq })}
+            note={t('record.list.order')}
+            toFilters={{ href: '#filters', label: t('record.filters.title') }}
+          />
+          <Entries reader={reader} page={page} links={links} />
+          <Turns reader={reader} page={page} query={query} />
+        </WithFilters>
+      </div>
       <CheckIt reader={reader} head={head} />
-    </>
+    </div>
   );
 }
 
@@ -81,7 +83,9 @@ function EntryRow({ entry, reader, link }: { entry: RecordItem; reader: Reader; 
       below={
         <p class="byline">
           <span>
-            <a href={`/record/${entry.seq}`}>{reader.t('record.entry.number', { seq: entry.seq })}</a>
+            <a class="target" href={`/record/${entry.seq}`}>
+              {reader.t('record.entry.number', { seq: entry.seq })}
+            </a>
           </span>
           <span>
             <ShortHash hash={entry.hash} />
