@@ -4,6 +4,11 @@ export interface Stretch {
   readonly href?: string;
 }
 
+/** A name inside a sentence keeps its own direction (Unicode's first strong isolate). */
+export function isolatedName(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
 const ADDRESS = /https?:\/\/[^\s<>"”»)]+[^\s<>"”»).,;:!?]/gu;
 
 /** Plain text as it is shown: paragraphs of lines, addresses made links. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isolatedName } from '#kernel/plain-text.ts';
 import type { FieldProblem, Typed } from '#platform/http/form.ts';
 import { Actions, Button, Crumbs, ErrorSummary, Form, Notice, Onward, Panel } from '#ui/index.ts';
 import { type Comment, type CommentSubject, editableUntil } from '../comment.ts';
@@ -6,7 +7,7 @@ import type { Hint } from '../etiquette.ts';
 import { BodyField, CommentForm } from './CommentForm.tsx';
 import { CommentText, nameOf } from './CommentParts.tsx';
 import { writeAddress } from './Discussion.tsx';
-import { isolatedName, langOf, type Scene } from './scene.ts';
+import { langOf, type Scene } from './scene.ts';
 
 interface ActProps {
   readonly scene: Scene;

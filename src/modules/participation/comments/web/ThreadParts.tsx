@@ -1,8 +1,9 @@
+import { isolatedName } from '#kernel/plain-text.ts';
 import { Argument, Onward, ThreadItem, Thread as ThreadList, Twin } from '#ui/index.ts';
 import type { Comment } from '../comment.ts';
 import { flatten, type Thread } from '../thread.ts';
 import { CommentActions, CommentText, metaOf, nameOf, Stance } from './CommentParts.tsx';
-import { isolatedName, langOf, type Scene } from './scene.ts';
+import { langOf, type Scene } from './scene.ts';
 
 /** More replies than this are folded away under their number. */
 const OPEN_REPLIES = 2;

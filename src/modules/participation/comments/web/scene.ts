@@ -41,8 +41,3 @@ export function authorOf({ authorId }: Pick<Comment, 'authorId'>, names: Scene['
 export function langOf({ language }: { readonly language?: string }, r: Reader): string | undefined {
   return language === r.language ? undefined : language;
 }
-
-/** A name inside a sentence keeps its own direction (Unicode's first strong isolate). */
-export function isolatedName(name: string): string {
-  return `\u2068${name}\u2069`;
-}
