@@ -96,7 +96,9 @@ export function Filters(props: FiltersProps) {
       </button>
       {props.reset && (
         <p>
-          <a href={props.reset.href}>{props.reset.label}</a>
+          <a class="target" href={props.reset.href}>
+            {props.reset.label}
+          </a>
         </p>
       )}
     </form>

@@ -53,7 +53,9 @@ export function SignInPage({ r, csrf, next, email, problems = [], demo }: SignIn
             <Button>{t('identity.sign-in.send')}</Button>
           </Form>
           <p class="hint">
-            <a href="/pages/terms">{t('identity.sign-in.terms')}</a>
+            <a class="target" href="/pages/terms">
+              {t('identity.sign-in.terms')}
+            </a>
           </p>
         </Stack>
         <PrivacyLabel
@@ -66,7 +68,11 @@ export function SignInPage({ r, csrf, next, email, problems = [], demo }: SignIn
           ]}
         />
       </Pair>
-      {demo.length > 0 && <DemoPeople r={r} csrf={csrf} next={next} people={demo} />}
+      {demo.length > 0 && (
+        <div class="wrap--after">
+          <DemoPeople r={r} csrf={csrf} next={next} people={demo} />
+        </div>
+      )}
     </Frame>
   );
 }
@@ -85,7 +91,7 @@ function DemoPeople({
 }) {
   const { t } = r;
   return (
-    <section class="section wrap--after" aria-labelledby="demo">
+    <section class="section" aria-labelledby="demo">
       <div class="section__head">
         <h2 id="demo">{t('identity.demo.title')}</h2>
         <p>{t('identity.demo.note')}</p>
@@ -138,7 +144,9 @@ export function CodePage({
           <Button>{t('identity.code.enter')}</Button>
         </Form>
         <p>
-          <a href="/sign-in">{t('identity.code.again')}</a>
+          <a class="target" href="/sign-in">
+            {t('identity.code.again')}
+          </a>
         </p>
       </Stack>
     </Frame>

@@ -140,7 +140,7 @@ function codePage(
 
 function linkPage(c: Context<Env>, open: boolean): Response | Promise<Response> {
   return c.render(<LinkPage r={c.var.reader} csrf={c.var.csrf} action={c.var.url.pathname} open={open} />, {
-    title: c.var.reader.t('identity.link.title'),
+    title: c.var.reader.t(open ? 'identity.link.title' : 'identity.link.spent'),
     status: open ? 200 : 410,
     unlisted: true,
   });
