@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { ProcessId, StepId } from '#kernel/ids.ts';
 import { LANGUAGES } from '#kernel/language.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -20,14 +20,12 @@ export async function findProcess(
   ctx: Ctx,
   by: { slug: string } | { id: ProcessId },
 ): Promise<ProcessWithSteps | undefined> {
-  const query = tables(ctx).selectFrom('processes').selectAll();
+  const query = withSteps(ctx);
   const row = await ('slug' in by
     ? query.where('slug', '=', by.slug)
-    : query.where('id', '=', by.id)
+    : query.where('processes.id', '=', by.id)
   ).executeTakeFirst();
-  if (!row) return undefined;
-  const [process] = await withSteps(ctx, [row]);
-  return process;
+  return row && toProcessWithSteps(row);
 }
 
 export async function findStep(ctx: Ctx, id: StepId): Promise<Step | undefined> {
@@ -39,15 +37,13 @@ export async function listProcesses(
   ctx: Ctx,
   filter: { statuses: readonly Process['status'][]; limit?: number },
 ): Promise<ProcessWithSteps[]> {
-  const rows = await tables(ctx)
-    .selectFrom('processes')
-    .selectAll()
+  const rows = await withSteps(ctx)
     .where('status', 'in', filter.statuses)
     .orderBy('published_at', 'desc')
     .orderBy('id', 'desc')
     .limit(filter.limit ?? 200)
     .execute();
-  return withSteps(ctx, rows);
+  return rows.map(toProcessWithSteps);
 }
 
 const BATCH = 200;
@@ -64,8 +60,9 @@ export async function* publicProcessBatches(ctx: Ctx): AsyncIterable<readonly Pr
 }
 
 async function publicPage(ctx: Ctx, after: ProcessId | null): Promise<ProcessWithSteps[]> {
-  const query = tables(ctx).selectFrom('processes').selectAll().where('status', '<>', 'draft').orderBy('id');
-  return withSteps(ctx, await (after ? query.where('id', '>', after) : query).limit(BATCH).execute());
+  const query = withSteps(ctx).where('status', '<>', 'draft').orderBy('id');
+  const rows = await (after ? query.where('id', '>', after) : query).limit(BATCH).execute();
+  return rows.map(toProcessWithSteps);
 }
 
 export async function listCategories(ctx: Ctx, processId: ProcessId): Promise<Category[]> {
@@ -140,23 +137,51 @@ export async function insertDocument(ctx: Ctx, document: ProcessDocument): Promi
     .execute();
 }
 
-async function withSteps(
-  ctx: Ctx,
-  rows: readonly Selectable<ProcessTables['processes']>[],
-): Promise<ProcessWithSteps[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  const stepRows = await tables(ctx)
-    .selectFrom('process_steps')
-    .selectAll()
-    .where('process_id', 'in', ids)
-    .orderBy('position')
-    .execute();
-  const steps = Map.groupBy(stepRows.map(toStep), (step) => step.processId);
-  return rows.map((row) => ({ ...toProcess(row), steps: steps.get(row.id) ?? [] }));
+type ProcessRow = Omit<Selectable<ProcessTables['processes']>, 'search' | 'updated_at'>;
+type StepRow = Selectable<ProcessTables['process_steps']>;
+
+/** Steps as JSON hold their instants as text. */
+type StepInJson = Omit<StepRow, 'opens_at' | 'closes_at'> & {
+  readonly opens_at: string;
+  readonly closes_at: string | null;
+};
+
+const PROCESS_COLUMNS = [
+  'id',
+  'slug',
+  'status',
+  'title',
+  'question',
+  'summary',
+  'description',
+  'department',
+  'who_may_take_part',
+  'facts',
+  'created_at',
+  'published_at',
+] as const;
+
+/** Processes and their steps in one query: nearly every page asks for both. */
+function withSteps(ctx: Ctx) {
+  return tables(ctx)
+    .selectFrom('processes')
+    .select(PROCESS_COLUMNS)
+    .select(
+      sql<readonly StepInJson[]>`coalesce((select json_agg(s order by s.position) from process_steps s
+        where s.process_id = processes.id), '[]')`.as('steps'),
+    );
 }
 
-function toProcess(row: Selectable<ProcessTables['processes']>): Process {
+function toProcessWithSteps(row: ProcessRow & { steps: readonly StepInJson[] }): ProcessWithSteps {
+  const steps = row.steps.map((step) => ({
+    ...step,
+    opens_at: new Date(step.opens_at),
+    closes_at: step.closes_at === null ? null : new Date(step.closes_at),
+  }));
+  return { ...toProcess(row), steps: steps.map(toStep) };
+}
+
+function toProcess(row: ProcessRow): Process {
   return {
     id: row.id,
     slug: row.slug,
