@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { textIn } from '#kernel/localized-text.ts';
 import { readCity } from '#modules/city/index.ts';
+import { type Ask, appliedMigrations, storedFiles } from '#platform/inventory.ts';
 import type { House } from '#web/open-house.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import { cityBlobs, keyFolder } from './city-parts.ts';
@@ -81,14 +82,13 @@ async function describe(
   tables: format.Manifest['tables'],
   keys: object,
 ): Promise<format.Manifest> {
-  const { rows } = await client.query<{ name: string }>('select name from schema_migrations order by name');
   const city = await readCity(house.systemCtx('backup'));
   return {
     ateneu: version,
     format: format.FORMAT,
     madeAt: house.platform.clock.now().toISOString(),
     city: textIn(city.name, 'ca'),
-    migrations: rows.map(({ name }) => name),
+    migrations: await appliedMigrations(asking(client)),
     tables,
     keys: Object.keys(keys).length === 0 ? 'elsewhere' : passphrase === null ? 'plain' : 'sealed',
   };
@@ -120,15 +120,15 @@ async function copyTable(
 
 async function writeFiles(house: House, client: Client, archive: ArchiveWriter, say: BackupRequest['say']) {
   const blobs = cityBlobs(house);
-  const { rows } = await client.query<{ id: string; size: number }>('select id, size from stored_files order by id');
+  const listed = await storedFiles(asking(client));
   const missingFiles: string[] = [];
-  for (const { id, size } of rows) {
+  for (const { id, size } of listed) {
     const body = await blobs.open(id);
     if (body) await archive.addStream(format.fileEntry(id), size, body as AsyncIterable<Uint8Array>);
     else missingFiles.push(id);
   }
-  say(`files: ${rows.length - missingFiles.length}`);
-  return { files: rows.length - missingFiles.length, missingFiles };
+  say(`files: ${listed.length - missingFiles.length}`);
+  return { files: listed.length - missingFiles.length, missingFiles };
 }
 
 /** Of pg-boss only what waits: its own tables are made anew by the version that restores. */
@@ -152,6 +152,10 @@ async function writeKeys(
   if (how === 'sealed' && passphrase !== null) await archive.add(format.SEALED_KEYS, sealKeys(keys, passphrase));
   if (how !== 'plain') return;
   for (const [name, text] of Object.entries(keys)) await archive.add(format.keyEntry(name), Buffer.from(text));
+}
+
+function asking(client: Client): Ask {
+  return async <Row>(text: string) => (await client.query(text)).rows as Row[];
 }
 
 function json(value: unknown): Buffer {

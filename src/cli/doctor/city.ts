@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { createTransport } from 'nodemailer';
 import { recordLines } from '#modules/record/index.ts';
 import { CHECKOUT } from '#platform/checkout.ts';
+import type { Database } from '#platform/ctx.ts';
 import { pendingMigrations } from '#platform/db/migrate.ts';
+import { type Ask, failedMails, keysInUse, storedFiles } from '#platform/inventory.ts';
 import type { House } from '#web/open-house.ts';
 import { cityBlobs } from '../backup/city-parts.ts';
 import { fail, fine, type Look, warn } from './finding.ts';
@@ -58,9 +60,8 @@ async function clock({ platform: { db, clock: ours } }: House) {
 
 /** A key that sealed something and is gone cannot be made again. */
 async function keys({ platform: { db, keys: ring } }: House) {
-  const { rows } = await sql<{ id: string; people: number }>`
-    select key_id as id, count(*) as people from person_keys where destroyed_at is null group by key_id`.execute(db);
-  const lost = rows.filter(({ id }) => !has(ring, id));
+  const used = await keysInUse(asking(db));
+  const lost = used.filter(({ id }) => !has(ring, id));
   if (lost.length === 0) return fine(`The key that writes is ${ring.currentId}; nothing needs another.`);
   const people = lost.reduce((sum, { people: n }) => sum + n, 0);
   const named = lost.map(({ id }) => id).join(', ');
@@ -79,8 +80,8 @@ function has(ring: House['platform']['keys'], id: string): boolean {
 }
 
 async function files(house: House) {
-  const { rows } = await sql<{ id: string }>`select id from stored_files`.execute(house.platform.db);
-  const missing = new Set(rows.map(({ id }) => id));
+  const listed = await storedFiles(asking(house.platform.db));
+  const missing = new Set(listed.map(({ id }) => id));
   let orphans = 0;
   // Younger ones may be on their way in.
   const anHourAgo = new Date(house.platform.clock.now().getTime() - 3_600_000);
@@ -89,12 +90,12 @@ async function files(house: House) {
   for await (const key of cityBlobs(house).writtenBefore(anHourAgo)) if (!known.has(key)) orphans += 1;
   if (missing.size > 0) {
     return fail(
-      `${missing.size} of ${rows.length} files are missing, such as ${[...missing][0]}.`,
+      `${missing.size} of ${listed.length} files are missing, such as ${[...missing][0]}.`,
       'Restore the folder of files (or the bucket) from the backup.',
     );
   }
   if (orphans > 0) return warn(`${orphans} files belong to nothing.`, 'The nightly housekeeping takes them away.');
-  return fine(`${rows.length} files, all there.`);
+  return fine(`${listed.length} files, all there.`);
 }
 
 async function jobs(house: House) {
@@ -108,10 +109,7 @@ async function jobs(house: House) {
 }
 
 async function mail({ platform: { config, db } }: House) {
-  const { rows } = await sql<{
-    failed: number;
-  }>`select count(*) as failed from outbox_mails where state = 'failed'`.execute(db);
-  const failed = rows[0]?.failed ?? 0;
+  const failed = await failedMails(asking(db));
   if (config.smtpUrl === null) {
     const says = 'No mail leaves: SMTP_URL is not set, and letters stay at /manage/outbox.';
     return config.demo ? fine(says) : warn(says, 'Set SMTP_URL and MAIL_FROM, so that people can sign in.');
@@ -141,4 +139,8 @@ async function record(house: House) {
     `The public record is broken in ${problems.length + unlisted} places, first at entry ${problems[0]?.seq}.`,
     'Run "ateneu record verify", keep the database as it is, and compare with a copy downloaded before.',
   );
+}
+
+function asking(db: Database): Ask {
+  return async <Row>(text: string) => (await sql.raw<Row>(text).execute(db)).rows;
 }

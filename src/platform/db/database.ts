@@ -27,7 +27,14 @@ export function openDatabase({ url, poolSize = 10, log }: DatabaseOptions): Open
     idleTimeoutMillis: 60_000,
     types: valueTypes,
   });
-  pool.on('error', (error) => log?.warn({ error: error.message }, 'A database connection was lost'));
+  let closing = false;
+  pool.on('error', (error) => {
+    if (!closing) log?.warn({ error: error.message }, 'A database connection was lost');
+  });
   const db: Database = new Kysely({ dialect: new PostgresDialect({ pool, cursor: Cursor }) });
-  return { db, pool, close: () => db.destroy() };
+  const close = () => {
+    closing = true;
+    return db.destroy();
+  };
+  return { db, pool, close };
 }
