@@ -13,7 +13,7 @@ export const restoreCommand: Command = {
 Usage: ateneu restore FILE [--force] [--passphrase-file FILE] [--check] [--json]
 
 Checks the whole file first; then everything comes in or nothing. A backup of an older version is brought up to date.
-Stop the server before, and start it after.
+A server that runs beside it is to be started anew, so that it reads the keys that came back.
 
   --into-empty            refuses a city that holds anything (as it is without this)
   --force                 replaces the city that is there

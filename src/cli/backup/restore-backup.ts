@@ -72,6 +72,10 @@ async function refuseFullCity(client: Client, force: boolean): Promise<void> {
   }
   await client.query(`set local lock_timeout = '15s'`);
   if (rows.length > 0) await client.query('drop schema public cascade; create schema public');
+  // Work of the city that goes.
+  const jobs = await client.query<{ there: boolean }>(`select to_regclass('pgboss.job') is not null as there`);
+  if (jobs.rows[0]?.there)
+    await client.query(`delete from pgboss.job where name = 'ateneu' and state in ('created', 'retry')`);
 }
 
 /** The tables as they were when the backup was made: migrations that came later run over the data, as in any upgrade. */
