@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { atAddress } from './at-address.ts';
 import { isAuthor, mayEdit } from './policy.ts';
 import { isAnswered, type ProposalAddress, type ProposalText } from './proposal.ts';
-import { unfitLength } from './publish-proposal.ts';
+import { unfitLengths } from './publish-proposal.ts';
 import { editableUntil } from './rules.ts';
 import { lockProposal, replaceText } from './store.ts';
 
@@ -24,7 +24,7 @@ export async function editProposal(
   if ('code' in place) return place;
   const { rules } = place;
   if (!isAuthor(ctx.actor, place.proposal)) return refuse('only-its-author');
-  const unfit = unfitLength(input.text, rules);
+  const [unfit] = unfitLengths(input.text, rules);
   if (unfit) return unfit;
   return ctx.transact(async (inside) => {
     const proposal = (await lockProposal(inside, place.proposal.id)) ?? place.proposal;

@@ -23,7 +23,7 @@ export async function publishProposal(
   if (!draft || !process || !step) return refuse('draft-not-found');
   const rules = proposalRules(step.rules);
   if (!mayWrite(ctx.actor, process, step, rules, ctx.clock.now())) return refuse('writing-closed');
-  const unfit = unfitLength(draft, rules);
+  const [unfit] = unfitLengths(draft, rules);
   if (unfit) return unfit;
   return ctx.transact(async (inside) => {
     const number = await takeNumbers(inside, process.id, 1);
@@ -36,12 +36,13 @@ export async function publishProposal(
 }
 
 /** Lengths count what people see: characters, not code units. */
-export function unfitLength({ title, body }: Pick<Proposal, 'title' | 'body'>, rules: ProposalRules) {
+export function unfitLengths({ title, body }: Pick<Proposal, 'title' | 'body'>, rules: ProposalRules) {
   const titleLength = [...title].length;
-  if (titleLength < rules.titleMin || titleLength > rules.titleMax) {
-    return refuse('title-length', { min: rules.titleMin, max: rules.titleMax });
-  }
+  const titleFits = titleLength >= rules.titleMin && titleLength <= rules.titleMax;
   const bodyLength = [...body].length;
-  if (bodyLength === 0 || bodyLength > rules.bodyMax) return refuse('body-length', { max: rules.bodyMax });
-  return undefined;
+  const bodyFits = bodyLength > 0 && bodyLength <= rules.bodyMax;
+  return [
+    ...(titleFits ? [] : [refuse('title-length', { min: rules.titleMin, max: rules.titleMax })]),
+    ...(bodyFits ? [] : [refuse('body-length', { max: rules.bodyMax })]),
+  ];
 }

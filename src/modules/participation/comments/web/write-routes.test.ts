@@ -44,6 +44,7 @@ describe('arguing without script', () => {
     const form = formIdIn(await textOf(house.get(write, her)));
     const cases: readonly { fields: Record<string, string>; says: string }[] = [
       { fields: { body: BODY, language: 'ca', form }, says: 'Choose where you stand' },
+      { fields: { side: 'sideways', body: ' ', language: 'ca', form }, says: 'Write what you want to say' },
       { fields: { side: 'for', body: ' ', language: 'ca', form }, says: 'Write what you want to say' },
       { fields: { side: 'for', body: 'a'.repeat(1200), language: 'es', form }, says: '1,200 characters and 1,000 fit' },
     ];

@@ -11,6 +11,7 @@ import { etiquetteHints, type Hint } from '../etiquette.ts';
 import { mayReply } from '../policy.ts';
 import { placeOf } from '../read-thread.ts';
 import { replyToComment } from '../reply-to-comment.ts';
+import { unfitBody } from '../unfit-body.ts';
 import { ReplyPage, WritePage } from './ActPages.tsx';
 import { sayNo } from './say-no.ts';
 import { namesOf } from './scene.ts';
@@ -50,7 +51,10 @@ export function writeRoutes(options: CommentOptions): Hono<Env> {
     const subject = await subjectHere(c, options);
     if (c.var.ctx.actor.kind === 'visitor') return signInFirst(c);
     const form = await readForm(c, subject.alignment ? writeForm : plainForm);
-    if (!form.ok) return writePage(c, subject, { ...EMPTY, typed: form.typed, problems: form.problems });
+    if (!form.ok) {
+      const problems = [...form.problems, ...bodyProblems(c, subject, form)];
+      return writePage(c, subject, { ...EMPTY, typed: form.typed, problems });
+    }
     const { form: formId, advised, ...text } = form.value;
     const hints = advised ? [] : etiquetteHints(text.body);
     if (hints.length > 0) return writePage(c, subject, { ...EMPTY, typed: form.typed, hints });
@@ -103,6 +107,13 @@ async function published(c: Context<Env>, subject: CommentSubject, done: Done, k
 
 function problemOf(c: Context<Env>, done: Done): FieldProblem[] {
   return done.ok ? [] : [{ field: 'body', message: c.var.reader.refusal(done) }];
+}
+
+/** What is wrong with the words, told together with what else is missing. */
+function bodyProblems(c: Context<Env>, subject: CommentSubject, returned: Pick<Returned, 'typed' | 'problems'>) {
+  if (returned.problems.some(({ field }) => field === 'body')) return [];
+  const unfit = unfitBody(String(returned.typed.body ?? ''), subject);
+  return unfit ? [{ field: 'body', message: c.var.reader.refusal(unfit) }] : [];
 }
 
 function subjectHere(c: Context<Env>, options: CommentOptions): Promise<CommentSubject> {

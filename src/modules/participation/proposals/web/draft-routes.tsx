@@ -14,7 +14,7 @@ import { etiquetteHints } from '../etiquette.ts';
 import { listFiles } from '../files-store.ts';
 import { isOpen } from '../policy.ts';
 import type { Proposal, ProposalText } from '../proposal.ts';
-import { publishProposal, unfitLength } from '../publish-proposal.ts';
+import { publishProposal, unfitLengths } from '../publish-proposal.ts';
 import { discardDraft, ownDraft, saveDraft, startDraft } from '../save-draft.ts';
 import { similarProposals } from '../similar-proposals.ts';
 import { listDrafts } from '../store.ts';
@@ -117,8 +117,8 @@ async function saveTyped(c: Context<Env>, frame: ListFrame, id: ProposalId | nul
     });
   }
   if (read.value.do === 'save') return seeOther(c, draftAddress, { key: 'proposals.said.saved' });
-  const unfit = unfitLength(text, frame.rules);
-  return seeOther(c, unfit ? `${draftAddress}?check` : `${draftAddress}/review`);
+  const fits = unfitLengths(text, frame.rules).length === 0;
+  return seeOther(c, fits ? `${draftAddress}/review` : `${draftAddress}?check`);
 }
 
 async function reviewPage(c: Context<Env>): Promise<Response> {
@@ -212,10 +212,10 @@ async function draftOf(c: Context<Env>): Promise<{ frame: ListFrame; draft: Prop
 }
 
 function lengthProblems(c: Context<Env>, frame: ListFrame, draft: Proposal): FieldProblem[] {
-  const unfit = unfitLength(draft, frame.rules);
-  return unfit
-    ? [{ field: unfit.code === 'title-length' ? 'title' : 'body', message: c.var.reader.refusal(unfit) }]
-    : [];
+  return unfitLengths(draft, frame.rules).map((unfit) => ({
+    field: unfit.code === 'title-length' ? 'title' : 'body',
+    message: c.var.reader.refusal(unfit),
+  }));
 }
 
 function textOf(typing: Typing): ProposalText {

@@ -158,6 +158,9 @@ describe('writing', () => {
     expect(short.headers.get('location')).toMatch(/\?check$/);
     expect((await house.get(short.headers.get('location') ?? '', her)).status).toBe(422);
     const draft = (short.headers.get('location') ?? '').replace('?check', '');
+    const empty = await house.post(draft, { ...text, title: '', body: '' }, her);
+    const told = await (await house.get(empty.headers.get('location') ?? '', her)).text();
+    expect(told).toMatch(/href="#f-title"[\s\S]*href="#f-body"/);
     const saved = await house.post(draft, text, her);
     expect(saved.headers.get('location')).toBe(`${draft}/review`);
     for (const lang of LANGUAGES) expect((await house.get(`${draft}/review?lang=${lang}`, her)).status).toBe(200);
