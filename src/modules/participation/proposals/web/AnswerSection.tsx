@@ -74,8 +74,9 @@ export function periodWords(r: Reader, { from, to, words }: Period): string {
 function timeliness(r: Reader, { answer, proposal, step, rules }: ProposalRead): string | undefined {
   const due = answerDueAt({ standing: 'waiting', thresholdReachedAt: proposal.tally.thresholdReachedAt }, step, rules);
   if (!due || !answer?.publishedAt) return undefined;
-  const asked = due.getTime() - rules.answerDays * 86_400_000;
-  const days = Math.ceil((answer.publishedAt.getTime() - asked) / 86_400_000);
+  const asked = new Date(due.getTime() - rules.answerDays * 86_400_000);
+  // Days of the calendar, as anyone counts who reads the two dates.
+  const days = r.daysUntil(answer.publishedAt) - r.daysUntil(asked);
   if (days < 0) return undefined;
   return r.t(days > rules.answerDays ? 'proposals.answer.given-late' : 'proposals.answer.given', {
     days,
