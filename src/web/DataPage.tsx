@@ -26,9 +26,10 @@ export function DataPage({ r, city, processes, origin }: DataPageProps) {
         <Bullets
           items={[
             <Files label={t('opendata.processes')} base="/processes" />,
-            <>
-              {t('opendata.record')}: <a href="/record.jsonl">JSONL</a>
-            </>,
+            <span class="actions actions--small">
+              <span>{t('opendata.record')}</span>
+              <a href="/record.jsonl">JSONL</a>
+            </span>,
           ]}
         />
       </Section>
@@ -72,7 +73,7 @@ function ByProcess({ r, processes }: Pick<DataPageProps, 'r' | 'processes'>) {
           cell: ({ slug, title }) => {
             const { text, language } = r.textWithLanguage(title);
             return (
-              <a href={`/processes/${slug}`} lang={language === r.language ? undefined : language}>
+              <a class="target" href={`/processes/${slug}`} lang={language === r.language ? undefined : language}>
                 {text}
               </a>
             );
@@ -90,7 +91,7 @@ function ByProcess({ r, processes }: Pick<DataPageProps, 'r' | 'processes'>) {
         {
           label: t('opendata.acts'),
           cell: ({ id, title }) => (
-            <a href={`/record?process=${id}`}>
+            <a class="target" href={`/record?process=${id}`}>
               {t('opendata.see-record')}
               <span class="visually-hidden">: {r.text(title)}</span>
             </a>
@@ -104,13 +105,13 @@ function ByProcess({ r, processes }: Pick<DataPageProps, 'r' | 'processes'>) {
 /** "CSV JSON JSONL" */
 function Files({ label, base, feed }: { label?: string; base: string; feed?: boolean }) {
   return (
-    <>
-      {label && `${label}: `}
+    <span class="actions actions--small">
+      {label && <span>{label}</span>}
       {[...FORMATS, ...(feed ? (['atom'] as const) : [])].map((format) => (
-        <>
-          <a href={`${base}.${format}`}>{format === 'atom' ? 'Atom' : format.toUpperCase()}</a>{' '}
-        </>
+        <a key={format} href={`${base}.${format}`}>
+          {format === 'atom' ? 'Atom' : format.toUpperCase()}
+        </a>
       ))}
-    </>
+    </span>
   );
 }

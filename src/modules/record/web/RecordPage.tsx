@@ -1,6 +1,7 @@
 import type { Head } from '@ateneu/public-record';
 import type { Reader } from '#kernel/reader.ts';
 import {
+  Byline,
   EmptyState,
   Filters,
   Ledger,
@@ -77,7 +78,7 @@ function EntryRow({ entry, reader, link }: { entry: RecordItem; reader: Reader; 
   return (
     <LedgerRow
       id={`entry-${entry.seq}`}
-      above={<Time at={entry.at} r={reader} format="dateTime" />}
+      above={<Byline items={[<Time at={entry.at} r={reader} format="dateTime" />]} />}
       title={<EntrySentence entry={entry} reader={reader} />}
       note={link && <SubjectAnchor link={link} reader={reader} />}
       below={
