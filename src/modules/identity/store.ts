@@ -99,7 +99,7 @@ interface SessionRow {
 }
 
 export async function findSession(ctx: Ctx, token: string): Promise<{ actor: Actor; seenAt: Date } | undefined> {
-  const { rows } = await sql<SessionRow>`
+  const { rows } = await sql<SessionRow>`/* often */
     select s.id, s.person_id, s.seen_at, p.display_name,
       coalesce((select json_agg(json_build_object('role', g.role, 'processId', g.process_id)) from role_grants g where g.person_id = p.id), '[]') as roles
     from sessions s join people p on p.id = s.person_id

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import Cursor from 'pg-cursor';
 import type { Database } from '../ctx.ts';
+import { PreparedClient } from './prepared-client.ts';
 import { valueTypes } from './value-types.ts';
 
 export interface OpenDatabase {
@@ -20,6 +21,7 @@ export interface DatabaseOptions {
 
 export function openDatabase({ url, poolSize = 10, log }: DatabaseOptions): OpenDatabase {
   const pool = new Pool({
+    Client: PreparedClient,
     connectionString: url,
     max: poolSize,
     application_name: 'ateneu',

@@ -59,9 +59,9 @@ export async function listPage(ctx: Ctx, filter: ListFilter, page: PageRequest):
   const below = page.order === 'nearest' && page.threshold !== null ? sql`and t.supports < ${page.threshold}` : sql``;
   const step = page.order === 'newest' ? sql`` : sql`and t.step_id = ${filter.stepId}`;
   const beyond = after ? sql`and (${key}, ${id}) < (${afterKey}, ${after.id}::uuid)` : sql``;
-  const { rows } = await sql<ProposalRow>`
+  const { rows } = await sql<ProposalRow>`/* often */
     select ${listColumns} from proposals p join proposal_tallies t on t.proposal_id = p.id
-    where ${where} ${step} ${below} ${beyond} order by ${key} desc, ${id} desc limit ${limit}`.execute(ctx.db);
+    where ${where} ${step} ${below} ${beyond} order by ${key} desc, ${id} desc limit ${sql.lit(limit)}`.execute(ctx.db);
   const keyOf = (row: Proposal) => (page.order === 'newest' ? (row.publishedAt?.getTime() ?? 0) : row.tally.supports);
   return pageOf(rows.map(toProposal), page.limit, (last) => ({ key: keyOf(last), id: last.id }));
 }
@@ -77,11 +77,11 @@ async function randomPage(ctx: Ctx, where: RawBuilder<unknown>, page: PageReques
   const lap = (number: 0 | 1, arc: RawBuilder<unknown>, cut: RawBuilder<unknown>) => sql`
     (select ${listColumns}, p.random_key, ${sql.lit(number)} as lap
     from proposals p join proposal_tallies t on t.proposal_id = p.id
-    where ${where} and ${arc} ${cut} order by p.random_key ${direction}, p.id ${direction} limit ${page.limit + 1})`;
+    where ${where} and ${arc} ${cut} order by p.random_key ${direction}, p.id ${direction} limit ${sql.lit(page.limit + 1)})`;
   const laps = after?.lap === 1 ? [lap(1, rest, beyond)] : [lap(0, from, beyond), lap(1, rest, sql``)];
-  const { rows } = await sql<ProposalRow & { random_key: number; lap: 0 | 1 }>`
+  const { rows } = await sql<ProposalRow & { random_key: number; lap: 0 | 1 }>`/* often */
     select * from (${sql.join(laps, sql` union all `)}) as walk
-    order by lap, random_key ${direction}, id ${direction} limit ${page.limit + 1}`.execute(ctx.db);
+    order by lap, random_key ${direction}, id ${direction} limit ${sql.lit(page.limit + 1)}`.execute(ctx.db);
   const last = rows.length > page.limit ? rows[page.limit - 1] : undefined;
   return {
     proposals: rows.slice(0, page.limit).map(toProposal),

@@ -11,7 +11,7 @@ const tables = (ctx: Ctx) => ctx.db.withTables<ProposalTables>();
 type By = { readonly id: ProposalId } | { readonly processId: ProcessId; readonly number: number };
 
 export async function findProposal(ctx: Ctx, by: By): Promise<Proposal | undefined> {
-  const query = proposalsWithTallies(ctx);
+  const query = proposalsWithTallies(ctx).modifyFront(sql`/* often */`);
   const row = await ('id' in by
     ? query.where('p.id', '=', by.id)
     : query.where('p.process_id', '=', by.processId).where('p.number', '=', by.number)

@@ -28,7 +28,7 @@ export async function giveSupport(
   { proposalId, personId, stepId }: NewSupport,
   guard: { readonly below: number | null },
 ): Promise<GivenSupport> {
-  const { rows } = await sql<{ open: boolean; is_new: boolean; supports: number | null }>`
+  const { rows } = await sql<{ open: boolean; is_new: boolean; supports: number | null }>`/* often */
     with tally as materialized (
       select proposal_id, supports from proposal_tallies
       where proposal_id = ${proposalId} and takes_supports
