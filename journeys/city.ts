@@ -54,7 +54,7 @@ export async function openCity(stateDir: string, port?: number): Promise<OpenCit
     stateDir,
     async stop() {
       program.kill('SIGINT');
-      const code = await Promise.race([ended, pause(STOP_MS, 'still there' as const)]);
+      const code = await Promise.race([ended, pause(STOP_MS, 'still there' as const, { ref: false })]);
       if (code === 0) return;
       cut(program);
       throw new Error(`The city did not stop cleanly (${code}):\n${said.join('')}`);

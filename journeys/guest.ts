@@ -27,8 +27,8 @@ export interface Guest {
   press(words: string | RegExp, within?: Locator): Promise<void>;
   /** Presses what does not lead to another page: a menu, a fold. */
   unfold(control: Locator): Promise<void>;
-  /** Fills a field in, by the words of its label. */
-  type(label: string | RegExp, text: string): Promise<void>;
+  /** Fills a field in, by the words of its label; a Locator where several fields share them. */
+  type(label: string | RegExp | Locator, text: string): Promise<void>;
   choose(label: string | RegExp, option: string): Promise<void>;
   tick(label: string | RegExp, within?: Locator): Promise<void>;
   reads(text: string | RegExp): Promise<void>;
@@ -82,7 +82,8 @@ function acts(page: Page, hands: Hands, look: () => Promise<void>) {
       await look();
     },
     unfold: (folded: Locator) => hands.press(folded),
-    type: (label: string | RegExp, text: string) => hands.type(field(page, label), text),
+    type: (label: string | RegExp | Locator, text: string) =>
+      hands.type(typeof label === 'string' || label instanceof RegExp ? field(page, label) : label, text),
     choose: (label: string | RegExp, option: string) => hands.choose(field(page, label), option),
     tick: (label: string | RegExp, within?: Locator) => hands.tick(field(within ?? page, label)),
     reads: (text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor(),
@@ -95,6 +96,8 @@ async function signInAs(page: Page, hands: Hands, role: DemoRole): Promise<void>
   await andArrive(page, () => hands.press(control(page, new RegExp(DEMO_PEOPLE[role].replaceAll('.', '\\.')))));
 }
 
+const FIELDS = ['textbox', 'searchbox', 'combobox', 'checkbox', 'radio', 'spinbutton'] as const;
+
 /** By the words it begins with: what it is about may follow, read aloud only. */
 function control(within: Page | Locator, name: string | RegExp): Locator {
   const words = { name: beginning(name) };
@@ -102,7 +105,9 @@ function control(within: Page | Locator, name: string | RegExp): Locator {
 }
 
 function field(within: Page | Locator, label: string | RegExp): Locator {
-  return within.getByLabel(beginning(label)).and(within.locator('input, textarea, select')).first();
+  const words = { name: beginning(label) };
+  const named = within.getByLabel(beginning(label)).and(within.locator('input, textarea, select'));
+  return FIELDS.reduce((found, role) => found.or(within.getByRole(role, words)), named).first();
 }
 
 function beginning(words: string | RegExp): RegExp {

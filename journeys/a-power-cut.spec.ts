@@ -1,0 +1,72 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, inject, test } from 'vitest';
+import { makeStateDir, type OpenCity, openCity, removeStateDir } from './city.ts';
+
+const LIST = '/processes/school-streets/proposals';
+const PROPOSALS = Array.from({ length: 40 }, (_, number) => number + 1);
+/** Acknowledged before the cut. */
+const MANY = 15;
+
+// A city of its own. A hundred cuts under full load: bench/power-cuts.ts.
+test.skipIf(inject('city').origin === '')('a power cut loses no support that was acknowledged', async () => {
+  const stateDir = await makeStateDir();
+  let city = await openCity(stateDir);
+  try {
+    const cookie = await enter(city);
+    const before = await supportsAt(city, cookie);
+    const acknowledged = new Set<number>();
+    const pressing = PROPOSALS.map(async (number) => {
+      const answer = await press(city, cookie, `${LIST}/${number}/support`).catch(() => null);
+      if (!answer?.headers.get('set-cookie')?.includes('proposals.said.supported')) return;
+      if (acknowledged.add(number).size === MANY) await cutThePower(city);
+    });
+    await Promise.allSettled(pressing);
+    expect(acknowledged.size).toBeGreaterThanOrEqual(MANY);
+
+    city = await openCity(stateDir, city.port);
+    const after = await supportsAt(city, cookie);
+    for (const number of PROPOSALS) {
+      const [was, is] = [before.get(number), after.get(number)];
+      if (acknowledged.has(number)) expect(is?.own, `support of proposal ${number}`).toBe(true);
+      expect(is?.count, `count of proposal ${number}`).toBe((was?.count ?? 0) + (is?.own && !was?.own ? 1 : 0));
+    }
+  } finally {
+    await city.stop().finally(() => removeStateDir(stateDir));
+  }
+});
+
+async function cutThePower(city: OpenCity): Promise<void> {
+  const [file] = globSync('**/postmaster.pid', { cwd: city.stateDir }).map((path) => `${city.stateDir}/${path}`);
+  const database = Number(file && readFileSync(file, 'utf8').split('\n')[0]);
+  if (database > 1) process.kill(database, 'SIGKILL');
+  await city.cut();
+}
+
+async function enter(city: OpenCity): Promise<string> {
+  const answer = await press(city, '', '/sign-in/demo', { email: 'merce-p@vallserena.example' });
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+function press(city: OpenCity, cookie: string, path: string, fields: Record<string, string> = {}): Promise<Response> {
+  return fetch(city.origin + path, {
+    method: 'POST',
+    headers: { cookie, origin: city.origin },
+    body: new URLSearchParams(fields),
+    redirect: 'manual',
+    signal: AbortSignal.timeout(15_000),
+  });
+}
+
+/** What each page shows to whoever supports: the number, and whether one's own is in it. */
+async function supportsAt(city: OpenCity, cookie: string): Promise<Map<number, { count: number; own: boolean }>> {
+  const found = new Map<number, { count: number; own: boolean }>();
+  for (const number of PROPOSALS) {
+    const page = await (await fetch(`${city.origin}${LIST}/${number}?lang=en`, { headers: { cookie } })).text();
+    const shown = /tally--big"><b>([\d,]+)</.exec(page)?.[1] ?? '';
+    found.set(number, { count: Number(shown.replaceAll(',', '')), own: page.includes('You supported it on') });
+  }
+  return found;
+}
