@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Env } from '#platform/http/env.ts';
+import { formDataOf } from '#platform/http/form.ts';
 import { forbidden } from '#platform/http/page-not-found.ts';
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -22,7 +23,7 @@ export function originCheck(
     const from = c.req.header('origin');
     if (site === undefined && (from === origin || from === c.var.url.origin)) return next();
     if (site === undefined && from === undefined) {
-      const form = await c.req.formData();
+      const form = await formDataOf(c);
       const token = form.get('csrf');
       if (typeof token === 'string' && tokenIsOurs(token, sessionOf(c.req.header('cookie')))) return next();
     }

@@ -95,3 +95,24 @@ describe('the home page', () => {
     expect(page).toContain(`href="/processes/${process.slug}/proposals/${proposal.number}"`);
   });
 });
+
+describe('who sends what cannot be read', () => {
+  test.each([
+    ['DELETE', {}],
+    ['POST', { 'content-type': 'application/json' }],
+    ['POST', { 'content-type': 'multipart/form-data; boundary=x' }],
+    ['POST', { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }],
+  ])('%s with %o is told so, and it is no fault of ours', async (method, headers) => {
+    const body = method === 'POST' ? '{"no": "form"}' : undefined;
+    const answer = await house.app.request('/sign-in', { method, headers, body });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+  });
+
+  test('too much at once is refused on a page in her language', async () => {
+    const headers = { 'content-length': String(60 * 1024 * 1024), 'accept-language': 'ca' };
+    const answer = await house.app.request('/sign-in', { method: 'POST', headers, body: 'x' });
+    expect(answer.status).toBe(413);
+    expect(await answer.text()).toMatch(/<html lang="ca"/);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { ZodType, z } from 'zod';
 import type { Env } from './env.ts';
 
@@ -49,12 +50,22 @@ export function readQuery<S extends ZodType>(c: Context<Env>, schema: S): z.outp
   return schema.parse(query);
 }
 
+/** The body as a form. What is none (a robot's JSON, a broken upload) is the sender's mistake, not a fault: 400. */
+export async function formDataOf(c: Context<Env>): Promise<FormData> {
+  try {
+    return await c.req.formData();
+  } catch (wrong) {
+    if (wrong instanceof TypeError) throw new HTTPException(400);
+    throw wrong;
+  }
+}
+
 async function readFields(
   c: Context<Env>,
 ): Promise<{ typed: Record<string, string | string[]>; files: Map<string, File[]> }> {
   const typed: Record<string, string | string[]> = {};
   const files = new Map<string, File[]>();
-  const form = await c.req.formData();
+  const form = await formDataOf(c);
   for (const [name, value] of form.entries()) {
     const field = name.replace(/\[\]$/, '');
     if (typeof value !== 'string') {
