@@ -33,7 +33,7 @@ export function readerOf(options: {
     shortDate: (at) => (write.year.format(at) === write.year.format(now) ? write.dayMonth : write.date).format(at),
     weekday: (at) => write.weekday.format(at),
     time: (at) => write.time.format(at),
-    dateTime: (at) => `${write.date.format(at)}, ${write.time.format(at)}`,
+    dateTime: (at) => `${write.date.format(at)}${language === 'ar' ? '،' : ','} ${write.time.format(at)}`,
     dateRange: (from, to) => rangeOf(write, from, to, now),
     daysUntil: (at) => Math.round((dayOf(at, write.day) - dayOf(now, write.day)) / DAY),
     list: (items) => write.list.format(items),
