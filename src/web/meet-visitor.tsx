@@ -7,8 +7,8 @@ import type { Env, Head } from '#platform/http/env.ts';
 import { readerOf } from '#platform/words/reader.ts';
 import { Desk } from '#ui/index.ts';
 import type { AppParts } from './app.tsx';
-import { packPage } from './compress.ts';
 import { deskNav } from './desk-nav.ts';
+import { drawnPage, freshPage } from './drawn-pages.ts';
 import { type CityFrame, drawLayout } from './Layout.tsx';
 import { sessionMark } from './session-mark.ts';
 import { countWaiting } from './waiting-for.ts';
@@ -55,16 +55,16 @@ async function drawPage(
   head: Head,
 ): Promise<Response> {
   const { reader, ctx, url, flash, csrf } = c.var;
-  const page = drawLayout({
-    ...{ reader, actor: ctx.actor, city, url, head, flash, csrf },
-    asset: parts.assets.address,
-    children: content,
-  });
+  const around = { reader, actor: ctx.actor, city, url, head, flash, csrf, asset: parts.assets.address };
+  const draw = () => drawLayout({ ...around, children: content });
+  const shared = ctx.actor.kind === 'visitor' && !flash && head.sameAs !== undefined;
+  const key = `${reader.language} ${city.styleVersion} ${url.pathname}${url.search}`;
+  const page = shared ? drawnPage(key, head.sameAs ?? '', draw) : freshPage(draw());
   c.header('cache-control', ctx.actor.kind === 'visitor' && !flash ? 'private, no-cache' : 'private, no-store');
   c.header('content-language', reader.language);
   c.header('content-type', 'text/html; charset=utf-8');
   c.header('vary', 'cookie, accept-language, accept-encoding');
-  const { body, encoding } = await packPage(page, c.req.header('accept-encoding'));
+  const { body, encoding } = await page.packed(c.req.header('accept-encoding'));
   if (encoding) c.header('content-encoding', encoding);
   return c.body(body, head.status ?? 200);
 }

@@ -34,6 +34,11 @@ export interface Head {
   readonly status?: 200 | 201 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500;
   /** Atom feed or data of the same list. */
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[];
+  /**
+   * Whatever the content is made from, as text: a visitor's page of the same address and language is not drawn again while it
+   * stays the same. Leave it out where in doubt.
+   */
+  readonly sameAs?: string;
   /** Not for search engines. */
   readonly unlisted?: boolean;
 }

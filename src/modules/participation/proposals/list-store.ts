@@ -59,9 +59,11 @@ export async function listPage(ctx: Ctx, filter: ListFilter, page: PageRequest):
   const below = page.order === 'nearest' && page.threshold !== null ? sql`and t.supports < ${page.threshold}` : sql``;
   const step = page.order === 'newest' ? sql`` : sql`and t.step_id = ${filter.stepId}`;
   const beyond = after ? sql`and (${key}, ${id}) < (${afterKey}, ${after.id}::uuid)` : sql``;
-  const { rows } = await sql<ProposalRow>`/* often */
-    select ${listColumns} from proposals p join proposal_tallies t on t.proposal_id = p.id
-    where ${where} ${step} ${below} ${beyond} order by ${key} desc, ${id} desc limit ${sql.lit(limit)}`.execute(ctx.db);
+  const rows = await listedRows<ProposalRow>(
+    ctx,
+    sql`select ${listColumns} from proposals p join proposal_tallies t on t.proposal_id = p.id
+    where ${where} ${step} ${below} ${beyond} order by ${key} desc, ${id} desc limit ${sql.lit(limit)}`,
+  );
   const keyOf = (row: Proposal) => (page.order === 'newest' ? (row.publishedAt?.getTime() ?? 0) : row.tally.supports);
   return pageOf(rows.map(toProposal), page.limit, (last) => ({ key: keyOf(last), id: last.id }));
 }
@@ -79,14 +81,30 @@ async function randomPage(ctx: Ctx, where: RawBuilder<unknown>, page: PageReques
     from proposals p join proposal_tallies t on t.proposal_id = p.id
     where ${where} and ${arc} ${cut} order by p.random_key ${direction}, p.id ${direction} limit ${sql.lit(page.limit + 1)})`;
   const laps = after?.lap === 1 ? [lap(1, rest, beyond)] : [lap(0, from, beyond), lap(1, rest, sql``)];
-  const { rows } = await sql<ProposalRow & { random_key: number; lap: 0 | 1 }>`/* often */
-    select * from (${sql.join(laps, sql` union all `)}) as walk
-    order by lap, random_key ${direction}, id ${direction} limit ${sql.lit(page.limit + 1)}`.execute(ctx.db);
+  const rows = await listedRows<ProposalRow & { random_key: number; lap: 0 | 1 }>(
+    ctx,
+    sql`select * from (${sql.join(laps, sql` union all `)}) as walk
+    order by lap, random_key ${direction}, id ${direction} limit ${sql.lit(page.limit + 1)}`,
+  );
   const last = rows.length > page.limit ? rows[page.limit - 1] : undefined;
   return {
     proposals: rows.slice(0, page.limit).map(toProposal),
     next: last ? { key: last.random_key, id: last.id, lap: last.lap } : null,
   };
+}
+
+/** A page as one text: twenty rows of twenty columns cost three times as much to take in one by one. */
+async function listedRows<Row extends ProposalRow>(ctx: Ctx, query: RawBuilder<unknown>): Promise<Row[]> {
+  const { rows } = await sql<{ page: string }>`/* often */
+    select coalesce(json_agg(listed), '[]')::text as page from (${query}) as listed`.execute(ctx.db);
+  const listed = JSON.parse(rows[0]?.page ?? '[]') as (Row & Record<(typeof INSTANTS)[number], string | null>)[];
+  return listed.map((row) => ({ ...row, ...Object.fromEntries(INSTANTS.map((name) => [name, instant(row[name])])) }));
+}
+
+const INSTANTS = ['created_at', 'published_at', 'edited_at', 'withdrawn_at', 'threshold_reached_at'] as const;
+
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }
 
 export interface FoundPage {

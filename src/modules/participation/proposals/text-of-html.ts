@@ -6,11 +6,8 @@ import sanitizeHtml from 'sanitize-html';
  * in proportion to the text, whatever stands in it.
  */
 export function textOfHtml(html: string): string {
-  const clean = sanitizeHtml(lineBreaksKept(html), {
-    allowedTags: [...BLOCKS, 'a', 'br', 'li'],
-    allowedAttributes: { a: ['href'] },
-    allowedSchemes: ['http', 'https'],
-  });
+  const lines = lineBreaksKept(html);
+  const clean = isPlain(lines) ? lines : sanitized(lines);
   return withoutEntities(wordsOf(clean))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
@@ -35,6 +32,19 @@ const BLOCKS = [
   'section',
   'article',
 ];
+
+/** Nothing but paragraphs and line breaks, as most texts are: there is nothing to sanitise. */
+function isPlain(html: string): boolean {
+  return !/[<>&"\0]/.test(html.replace(/<(?:\/?p|br ?\/?)>/g, ''));
+}
+
+function sanitized(html: string): string {
+  return sanitizeHtml(html, {
+    allowedTags: [...BLOCKS, 'a', 'br', 'li'],
+    allowedAttributes: { a: ['href'] },
+    allowedSchemes: ['http', 'https'],
+  });
+}
 
 /** In HTML a line break is a space; in a text without any blocks an empty line parts paragraphs. */
 function lineBreaksKept(html: string): string {

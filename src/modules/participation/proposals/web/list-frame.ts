@@ -16,6 +16,8 @@ import { type ProposalRules, proposalRules } from '../rules.ts';
 
 /** What stands around a list and changes slowly. Each node asks again after a few seconds; acts never read it. */
 export interface ListFrame {
+  /** Another frame has another number. */
+  readonly version: number;
   readonly process: ProcessWithSteps;
   readonly step: Step;
   readonly rules: ProposalRules;
@@ -29,6 +31,7 @@ export interface ListFrame {
   readonly rows: Map<string, string>;
 }
 
+let versions = 0;
 const remember = remembered<ListFrame | null>({ fresh: 5, stale: 30, most: 200 });
 
 /** The frame of the list of one process; null where there is none. Who may see a draft is the caller's to ask. */
@@ -45,7 +48,9 @@ async function readFrame(ctx: Ctx, slug: string, stepSlug?: string): Promise<Lis
     readAreaMap(ctx, 'district'),
     countStep(ctx, step.id),
   ]);
+  versions += 1;
   return {
+    version: versions,
     process,
     step,
     rules: proposalRules(step.rules),

@@ -6,7 +6,8 @@ import { contentDisposition, download, FORMATS, type Format } from '#platform/ht
 import type { Env } from '#platform/http/env.ts';
 import { readQuery } from '#platform/http/form.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
-import { listProposals } from '../list-proposals.ts';
+import { remembered } from '#platform/http/remembered.ts';
+import { listProposals, type ProposalList } from '../list-proposals.ts';
 import { isOpen, mayRead } from '../policy.ts';
 import type { Proposal } from '../proposal.ts';
 import { seedOf } from '../random-order.ts';
@@ -28,6 +29,7 @@ export function listRoutes(): Hono<Env> {
     const day = ctx.clock.now().toISOString().slice(0, 10);
     const request = listRequest(query, frame, seedOf(c.var.visitorKey, day));
     const list = await listProposals(ctx, frame.step, request);
+    const names = await shownNames(ctx, list.proposals);
     const title = reader.t('proposals.list.title', { process: reader.text(frame.process.title) });
     const base = `/processes/${frame.process.slug}/proposals`;
     return c.render(
@@ -37,13 +39,14 @@ export function listRoutes(): Hono<Env> {
         list={list}
         query={query}
         seed={request.seed}
-        names={await namesOf(ctx, list.proposals)}
+        names={names}
         mayWrite={frame.rules.writing && isOpen(frame.process, frame.step, reader.now)}
       />,
       {
         title,
         description: reader.text(frame.process.question),
         door: 'decide',
+        sameAs: shownIn(frame, list, names, request.seed),
         unlisted: Boolean(query.after ?? query.seed) || query.offset > 0,
         alternates: [
           { type: 'application/atom+xml', href: `${base}.atom`, title },
@@ -86,6 +89,23 @@ export function listRoutes(): Hono<Env> {
 export function namesOf(ctx: Ctx, proposals: readonly Proposal[]): Promise<Names> {
   const ids = proposals.flatMap(({ authorId, organisationName }) => (authorId && !organisationName ? [authorId] : []));
   return ids.length === 0 ? Promise.resolve(new Map<PersonId, string>()) : displayNames(ctx, ids);
+}
+
+/** Names as they stand around a list: asked again every few seconds. */
+const remember = remembered<Names>({ fresh: 5, stale: 30, most: 500 });
+
+function shownNames(ctx: Ctx, proposals: readonly Proposal[]): Promise<Names> {
+  return remember(ctx, proposals.map(({ id }) => id).join(), () => namesOf(ctx, proposals));
+}
+
+/** All that a page of the list is made from. */
+function shownIn(frame: ListFrame, list: ProposalList, names: Names, seed: number): string {
+  const { proposals, order, total, next, corrected } = list;
+  const rows = proposals.map(
+    ({ id, standing, tally, editedAt, authorId }) =>
+      `${id} ${standing} ${tally.supports} ${tally.comments} ${editedAt?.getTime()} ${authorId && names.get(authorId)}`,
+  );
+  return JSON.stringify([frame.version, order, total, next, corrected, order === 'random' ? seed : 0, rows]);
 }
 
 async function readable(ctx: Ctx, slug: string, step?: string): Promise<ListFrame> {
