@@ -1,8 +1,6 @@
 import { expect } from 'vitest';
 import { journey } from './journey.ts';
-import { BOTH_WAYS } from './ways.ts';
-
-const AT_THE_DESK = BOTH_WAYS.map((way) => ({ ...way, screen: 'desk' as const }));
+import { AT_THE_DESK } from './ways.ts';
 
 journey('a facilitator builds a process and publishes it', AT_THE_DESK, async (enter, { hands }) => {
   const name = hands === 'keyboard' ? 'Bancs i fonts del barri vell' : 'Els patis oberts a la tarda';

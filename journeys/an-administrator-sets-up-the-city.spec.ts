@@ -3,9 +3,8 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { journey } from './journey.ts';
 import { newestLetter } from './letters.ts';
-import { BOTH_WAYS } from './ways.ts';
+import { AT_THE_DESK } from './ways.ts';
 
-const AT_THE_DESK = BOTH_WAYS.map((way) => ({ ...way, screen: 'desk' as const }));
 const DISTRICTS = join(import.meta.dirname, '..', 'demo', 'vallserena', 'districts.geojson');
 
 journey('an administrator gives the city its words and its colour', AT_THE_DESK, async (enter, { hands }) => {

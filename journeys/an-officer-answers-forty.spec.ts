@@ -1,9 +1,8 @@
 import { expect } from 'vitest';
 import type { Guest } from './guest.ts';
 import { journey } from './journey.ts';
-import { BOTH_WAYS } from './ways.ts';
+import { AT_THE_DESK } from './ways.ts';
 
-const AT_THE_DESK = BOTH_WAYS.map((way) => ({ ...way, screen: 'desk' as const }));
 const FORTY = 40;
 /** Each walk finds forty of its own. */
 const QUEUES = { pointer: 'waiting', keyboard: 'open' } as const;

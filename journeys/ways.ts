@@ -2,8 +2,6 @@ import type { Language } from '#kernel/language.ts';
 
 /** How somebody walks through the city. */
 export interface Way {
-  /** Ends the title of the test. */
-  readonly name: string;
   readonly scripts: boolean;
   /** keyboard: Tab, Enter, Space and arrows only, and the focus is seen at every stop. */
   readonly hands: 'pointer' | 'keyboard';
@@ -18,8 +16,23 @@ export const SCREENS = {
   desk: { width: 1280, height: 800 },
 } as const satisfies Record<Way['screen'], { width: number; height: number }>;
 
+const LANGUAGES_IN_WORDS = { ca: '', es: 'in Spanish', en: 'in English', ar: 'in Arabic' } as const;
+const SCREENS_IN_WORDS = { phone: 'on a phone', narrow: 'on a narrow phone', desk: '' } as const;
+
+/** Ends the title of a test. */
+export function inWords(way: Way): string {
+  return [
+    way.scripts ? 'with scripts' : 'without scripts',
+    way.hands === 'keyboard' ? 'by keyboard alone' : '',
+    LANGUAGES_IN_WORDS[way.language],
+    SCREENS_IN_WORDS[way.screen],
+    way.scheme === 'dark' ? 'at night' : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
 export const WITH_SCRIPTS: Way = {
-  name: 'with scripts, on a phone',
   scripts: true,
   hands: 'pointer',
   language: 'ca',
@@ -29,7 +42,6 @@ export const WITH_SCRIPTS: Way = {
 
 export const BY_KEYBOARD: Way = {
   ...WITH_SCRIPTS,
-  name: 'without scripts, by keyboard alone',
   scripts: false,
   hands: 'keyboard',
   screen: 'desk',
@@ -37,3 +49,6 @@ export const BY_KEYBOARD: Way = {
 
 /** Scripts on and off, pointer and keyboard. */
 export const BOTH_WAYS: readonly Way[] = [WITH_SCRIPTS, BY_KEYBOARD];
+
+/** The same for staff, who sit. */
+export const AT_THE_DESK: readonly Way[] = [{ ...WITH_SCRIPTS, screen: 'desk' }, BY_KEYBOARD];
