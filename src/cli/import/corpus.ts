@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UsageError } from '../command.ts';
+import { keepSmall } from '../keep-small.ts';
 import { fileLines, type OnBytes } from './file-lines.ts';
 import { BadLine } from './line-fields.ts';
 import type { Mapping } from './mapping.ts';
@@ -74,6 +75,7 @@ async function* readEach<T extends { readonly id: string }>(
 ): AsyncGenerator<CorpusLine<T>> {
   const lineOf = new Map<string, number>();
   for await (const { number, text, problem, upTo } of fileLines(file.path, onBytes)) {
+    if (number % 500 === 0) keepSmall();
     const refused = (why: string) => ({
       line: number,
       upTo,

@@ -34,7 +34,8 @@ test('a hundred thousand spoilt lines are each taken in whole or refused with a 
 
 /** Nothing that PostgreSQL or a page could not hold. */
 function expectStorable(item: object): void {
-  for (const value of Object.values(item)) {
+  const { texts, ...rest } = item as { texts: { body: string; language: string } };
+  for (const value of [texts.body, texts.language, ...Object.values(rest)]) {
     if (typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed()))
       throw new Error('not storable');
     if (value instanceof Date && Number.isNaN(value.getTime())) throw new Error('no date');

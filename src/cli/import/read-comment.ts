@@ -1,8 +1,6 @@
-import type { Language } from '#kernel/language.ts';
-import { textOfHtml } from '#modules/participation/proposals/index.ts';
 import { BadLine, objectOf } from './line-fields.ts';
 import type { Mapping } from './mapping.ts';
-import { languageOf } from './read-proposal.ts';
+import { type Texts, textsOf } from './read-proposal.ts';
 
 /** As HTML. */
 const LONGEST_BODY = 20_000;
@@ -17,8 +15,7 @@ export interface ReadComment {
   readonly author: string | null;
   /** null on replies. */
   readonly alignment: 1 | 0 | -1 | null;
-  readonly body: string;
-  readonly language: Language;
+  readonly texts: Texts;
   readonly createdAt: Date;
   readonly likes: number;
   readonly dislikes: number;
@@ -31,16 +28,21 @@ export function readComment(line: string, { timeZone, languages, comments }: Map
   const object = objectOf(line);
   const id = object.id(fields.id);
   const proposal = object.id(fields.proposal);
-  const body = textOfHtml(object.text(fields.body, LONGEST_BODY));
-  if (body === '') throw new BadLine(`${fields.body} holds no words`);
+  const html = object.text(fields.body, LONGEST_BODY);
+  if (!hasWords(html)) throw new BadLine(`${fields.body} holds no words`);
   return {
-    ...{ id, proposal, body },
+    ...{ id, proposal },
+    texts: textsOf(object, html, fields.language, languages),
     parent: object.idOrNull(fields.parent),
     author: object.idOrNull(fields.author),
     alignment: object.meaning(fields.alignment, alignments),
-    language: languageOf(object, fields.language, body, languages),
     createdAt: object.moment(fields.createdAt, dates, timeZone),
     likes: object.count(fields.likes),
     dislikes: object.count(fields.dislikes),
   };
+}
+
+/** Anything beside tags and spaces. */
+function hasWords(html: string): boolean {
+  return /\S/.test(html.replace(/<[^<>]*>|&nbsp;/g, ''));
 }

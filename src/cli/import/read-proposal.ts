@@ -12,8 +12,7 @@ const LONGEST_BODY = 20_000;
 export interface ReadProposal {
   readonly id: string;
   readonly title: string;
-  readonly body: string;
-  readonly language: Language;
+  readonly texts: Texts;
   readonly origin: Origin;
   /** Its author's pseudonym there; null where it has none or is the city. */
   readonly author: string | null;
@@ -33,12 +32,11 @@ export function readProposal(line: string, mapping: Mapping): ReadProposal {
   const id = object.id(fields.id);
   const title = object.text(fields.title, LONGEST_TITLE).replace(/\s+/g, ' ').trim();
   if (title === '') throw new BadLine(`${fields.title} is empty`);
-  const body = textOfHtml(object.text(fields.body, LONGEST_BODY));
+  const texts = textsOf(object, object.text(fields.body, LONGEST_BODY), fields.language, mapping.languages, title);
   const createdAt = object.moment(fields.createdAt, dates, mapping.timeZone);
   return {
-    ...{ id, title, body, createdAt },
+    ...{ id, title, texts, createdAt },
     ...whoseIs(object, mapping),
-    language: languageOf(object, fields.language, `${title}\n${body}`, mapping.languages),
     district: object.textOrNull(fields.district)?.trim() || null,
     category: categoryOf(object, fields.category ?? []),
     verdict: object.meaning(fields.status, verdicts),
@@ -46,16 +44,35 @@ export function readProposal(line: string, mapping: Mapping): ReadProposal {
   };
 }
 
-export function languageOf(
+/** What takes time to read, read when it is asked for: a survey asks for neither. */
+export interface Texts {
+  readonly body: string;
+  readonly language: Language;
+}
+
+export function textsOf(
   object: LineFields,
-  field: string | undefined,
-  text: string,
+  html: string,
+  languageField: string | undefined,
   among: readonly Language[],
-): Language {
-  const said = object.textOrNull(field);
-  if (said === null) return guessLanguage(text, among);
-  if (!isLanguage(said)) throw new BadLine(`${field}: ${JSON.stringify(said)} is not one of ca, es, en, ar`);
-  return said;
+  title = '',
+): Texts {
+  const said = object.textOrNull(languageField);
+  if (said !== null && !isLanguage(said)) {
+    throw new BadLine(`${languageField}: ${JSON.stringify(said)} is not one of ca, es, en, ar`);
+  }
+  let body: string | undefined;
+  let language = said;
+  return {
+    get body() {
+      body ??= textOfHtml(html);
+      return body;
+    },
+    get language() {
+      language ??= guessLanguage(`${title}\n${this.body}`, among);
+      return language;
+    },
+  };
 }
 
 /** Without an author it came from a meeting, unless the mapping says otherwise. */

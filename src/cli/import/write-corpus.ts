@@ -11,7 +11,7 @@ import { type Corpus, type CorpusFile, type CorpusLine, commentsOf, proposalsOf 
 import type { Districts } from './match-districts.ts';
 import type { PreparedProcess } from './prepare-process.ts';
 import type { ReadComment } from './read-comment.ts';
-import type { ReadProposal } from './read-proposal.ts';
+import type { ReadProposal, Texts } from './read-proposal.ts';
 
 export interface Target {
   readonly ctx: Ctx;
@@ -106,7 +106,7 @@ function sourceOf({ corpus: { mapping }, process }: Target): string {
 
 interface Authored {
   readonly author: string | null;
-  readonly language: Language;
+  readonly texts: Texts;
 }
 
 /** The people of a batch who are not known yet, under the names the export gives them. */
@@ -117,7 +117,7 @@ async function meetPeople(
   people: Map<string, PersonId>,
 ): Promise<void> {
   const fresh = new Map(
-    batch.flatMap(({ author, language }) => (author && !people.has(author) ? [[author, language] as const] : [])),
+    batch.flatMap(({ author, texts }) => (author && !people.has(author) ? [[author, texts.language] as const] : [])),
   );
   const found = await importPeople(
     ctx,
@@ -154,10 +154,10 @@ function toProposal(read: ReadProposal, { corpus, process, districts }: Target, 
   };
   return {
     externalId: read.id,
-    language: read.language,
+    language: read.texts.language,
     title: read.title,
     // A place that is on no map of ours is kept in words.
-    body: district !== null && districtId === null ? withPlace(read, district) : read.body,
+    body: district !== null && districtId === null ? withPlace(read.texts, district) : read.texts.body,
     origin: read.origin,
     authorId: author === null ? null : (people.get(author) ?? null),
     organisationName: read.organisation,
@@ -171,7 +171,7 @@ function toProposal(read: ReadProposal, { corpus, process, districts }: Target, 
 
 const PLACE: Readonly<Record<Language, string>> = { ca: 'Lloc', es: 'Lugar', en: 'Place', ar: 'المكان' };
 
-export function withPlace({ body, language }: Pick<ReadProposal, 'body' | 'language'>, district: string): string {
+function withPlace({ body, language }: Texts, district: string): string {
   return `${body}\n\n${PLACE[language]}: ${district}`.trim();
 }
 
@@ -185,11 +185,14 @@ async function writeComments(ctx: Ctx, target: Target, batch: readonly ReadComme
 }
 
 function toComment(read: ReadComment, { people, ids }: Known): ImportedComment {
-  const { id, proposal, parent, author, alignment, language, body, createdAt, likes, dislikes } = read;
+  const { id, proposal, parent, author, alignment, createdAt, likes, dislikes } = read;
+  const { language, body } = read.texts;
   const subjectId = ids.get(proposal);
   if (subjectId === undefined) throw new Error(`The proposal ${proposal} of the comment ${id} did not come in`);
   return {
-    ...{ externalId: id, subjectId, parentExternalId: parent, language, body, createdAt },
+    ...{ externalId: id, subjectId, parentExternalId: parent, language, createdAt },
+    // A text of nothing but a script says nothing here.
+    body: body || '…',
     authorId: author === null ? null : (people.get(author) ?? null),
     alignment: parent === null ? alignment : null,
     openingUp: likes,

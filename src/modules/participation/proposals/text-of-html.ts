@@ -35,7 +35,7 @@ const BLOCKS = [
 
 /** Nothing but paragraphs and line breaks, as most texts are: there is nothing to sanitise. */
 function isPlain(html: string): boolean {
-  return !/[<>&"\0]/.test(html.replace(/<(?:\/?p|br ?\/?)>/g, ''));
+  return !/[<&\0]/.test(html.replace(/<(?:\/?p|br ?\/?)>/g, ''));
 }
 
 function sanitized(html: string): string {
