@@ -96,6 +96,18 @@ describe('the home page', () => {
   });
 });
 
+describe('the record', () => {
+  test('leads from an entry to the proposal it speaks of, in the words it has today', async () => {
+    const her = await house.enter();
+    const { number } = await published(house.city, process, { title: 'Una font a la plaça del Mercat' }, her.ctx.actor);
+    const here = `/processes/${process.slug}/proposals/${number}`;
+    expect((await house.post(`${here}/withdraw`, { reason: 'other' }, her)).status).toBe(303);
+    const record = await text('/record?kind=proposal-withdrawn');
+    expect(record).toMatch(new RegExp(`href="${here}"[^>]*><span lang="ca">Una font a la plaça del Mercat`));
+    expect(await text('/record?kind=terms-published')).toContain('href="/pages/terms"');
+  });
+});
+
 describe('who sends what cannot be read', () => {
   test.each([
     ['DELETE', {}],

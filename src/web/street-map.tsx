@@ -16,6 +16,7 @@ import { METHODS } from './methods.ts';
 import { namesOfHeld } from './names-of-held.ts';
 import { proposalComments } from './proposal-comments.ts';
 import { publicRoutes } from './public-routes.tsx';
+import { recordLinks } from './record-links.ts';
 import { searchRoutes } from './search-routes.tsx';
 
 /** Every street of the city, in the order a visitor would walk them. */
@@ -30,7 +31,7 @@ export function streetMap(app: Hono<Env>, parts: AppParts): void {
   app.route('/', processRoutes({ methods: METHODS }));
   app.route('/', proposalRoutes());
   app.route('/', commentRoutes(proposalComments));
-  app.route('/', recordRoutes());
+  app.route('/', recordRoutes(recordLinks));
   app.route(
     '/',
     identityRoutes({

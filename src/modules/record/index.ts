@@ -3,4 +3,4 @@ export { personalData } from './personal-data.ts';
 export { recordLines } from './read-record.ts';
 export type { PayloadOf } from './record-kinds.ts';
 export { recordRoutes } from './web/routes.tsx';
-export type { SubjectLinks } from './web/subject-links.ts';
+export type { SubjectLink, SubjectLinks } from './web/subject-links.ts';

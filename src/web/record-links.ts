@@ -1,0 +1,32 @@
+import type { ProcessId, ProposalId } from '#kernel/ids.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
+import { listProcesses } from '#modules/participation/processes/index.ts';
+import { findPublished } from '#modules/participation/proposals/index.ts';
+import type { SubjectLink, SubjectLinks } from '#modules/record/index.ts';
+
+/** Where the things the record speaks of can be read: the one place where it meets the modules above it. */
+export const recordLinks: SubjectLinks = async (ctx, entries) => {
+  const ids = entries.flatMap(({ subject }) => (subject.kind === 'proposal' ? [subject.id as ProposalId] : []));
+  const [processes, proposals] = await Promise.all([
+    listProcesses(ctx, { statuses: ['published', 'archived'] }),
+    findPublished(ctx, ids),
+  ]);
+  const slugs = new Map<ProcessId, string>(processes.map(({ id, slug }) => [id, slug]));
+  const written = new Map<string, (typeof proposals)[number]>(proposals.map((proposal) => [proposal.id, proposal]));
+  const linkOf = ({ subject, processId }: (typeof entries)[number]): SubjectLink | undefined => {
+    if (subject.kind === 'terms') return { href: '/pages/terms', title: null };
+    const proposal = written.get(subject.id);
+    const slug = slugs.get(proposal?.processId ?? processId ?? (subject.id as ProcessId));
+    if (slug === undefined) return undefined;
+    if (subject.kind !== 'proposal') return { href: `/processes/${slug}`, title: null };
+    if (!proposal) return undefined;
+    const title: LocalizedText = { [proposal.language]: proposal.title };
+    return { href: `/processes/${slug}/proposals/${proposal.number}`, title };
+  };
+  return new Map(
+    entries.flatMap((entry) => {
+      const link = linkOf(entry);
+      return link ? [[entry.seq, link] as const] : [];
+    }),
+  );
+};
