@@ -7,6 +7,7 @@ import { readPassphrase } from './backup/passphrase.ts';
 import { type BackupReport, writeBackup } from './backup/write-backup.ts';
 import type { Command } from './command.ts';
 import { UsageError } from './command.ts';
+import { isReplaceable } from './is-replaceable.ts';
 import { openAsItIs } from './open-as-it-is.ts';
 
 export const backupCommand: Command = {
@@ -27,10 +28,13 @@ Exit codes: 0 written, 1 a file of the city was missing (the rest is written), 2
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     if (positionals.length > 1) throw new UsageError('Give one file.');
     const passphrase = readPassphrase(values['passphrase-file'], io.cwd);
+    const named = positionals[0] && resolve(io.cwd, positionals[0]);
+    if (named && !(await isReplaceable(named)))
+      throw new UsageError(`${named} is no plain file: name a file to write to.`);
     const house = await openAsItIs(io);
     try {
       const name = `ateneu-${house.platform.clock.now().toISOString().slice(0, 16).replace(/:/g, '')}.tar.gz`;
-      const path = resolve(io.cwd, positionals[0] ?? name);
+      const path = named ?? resolve(io.cwd, name);
       const say = (message: string) => void io.stderr.write(`${message}\n`);
       const report = await writeBackup(house, { path, version: version(), passphrase, say });
       if (report.keys === 'plain') say(KEYS_IN_THE_CLEAR);

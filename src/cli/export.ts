@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { listProcesses, type ProcessWithSteps } from '#modules/participation/processes/index.ts';
 import type { House } from '#web/open-house.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
+import { isReplaceable } from './is-replaceable.ts';
 import { keepSmall, startSmall } from './keep-small.ts';
 import { openAsItIs } from './open-as-it-is.ts';
 
@@ -132,14 +133,15 @@ async function toStdout(body: AsyncIterable<Uint8Array>, { stdout }: CommandIo):
   );
 }
 
-/** Whole or not at all: written beside, then put in place. */
+/** Whole or not at all: written beside, then put in place. A pipe or a device (/dev/null) is written to, never replaced. */
 async function toFile(body: AsyncIterable<Uint8Array>, path: string, { stderr }: CommandIo): Promise<void> {
-  const beside = `${path}.part`;
+  const replace = await isReplaceable(path);
+  const into = replace ? `${path}.part` : path;
   try {
-    await pipeline(Readable.from(sparing(body), ONE_AT_A_TIME), createWriteStream(beside));
-    await rename(beside, path);
+    await pipeline(Readable.from(sparing(body), ONE_AT_A_TIME), createWriteStream(into));
+    if (replace) await rename(into, path);
   } catch (fault) {
-    await rm(beside, { force: true });
+    if (replace) await rm(into, { force: true });
     throw fault;
   }
   stderr.write(`${path}\n`);
