@@ -37,7 +37,7 @@ export interface Guest {
   leave(): Promise<void>;
 }
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 let guests = 0;
 
 export async function welcome(browser: Browser, origin: string, way: Way): Promise<Guest> {

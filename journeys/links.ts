@@ -12,7 +12,8 @@ export interface Ways {
   readonly brokenFragments: string[];
 }
 
-const FILE = /\.(csv|json|jsonl|atom|xml|svg|png|webp|avif|jpg|pdf|css|txt)$|\/(files|documents)\/[^/]+$|^\/logo$/;
+const FILE =
+  /\.(csv|json|jsonl|atom|xml|svg|png|webp|avif|jpg|pdf|css|txt|gz)$|\/(files|documents)\/[^/]+$|^\/logo$|^\/your-data\/copy$/;
 
 export async function waysFrom(page: Page): Promise<Ways> {
   const found = await page.evaluate(readWays);

@@ -17,7 +17,7 @@ for (const who of WHO) {
     if (who !== 'visitor') await guest.signInAs(who);
     await walkEverywhere(guest, await enter());
   };
-  journey(`every link and every form that a ${who} meets leads somewhere`, [way], walk, 5 * MINUTES);
+  journey(`every link and every form met as ${who} leads somewhere`, [way], walk, 5 * MINUTES);
 }
 
 /** Follows one link of each kind. @param stranger tries where the forms are sent, so that nothing is changed */

@@ -10,7 +10,7 @@ export default defineConfig({
     // One city and two cores: the journeys walk one after the other.
     maxWorkers: 1,
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
     allowOnly: false,
