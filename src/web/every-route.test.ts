@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type City, openCity, WHO, type Who } from './every-route.fixture.ts';
-import { type Answer, ROUTES, type Row } from './every-route.table.ts';
+import { type City, openCity, WHO, type Who } from './every-route-city.fixture.ts';
+import { type Answer, ROUTES, type Row } from './every-route-table.fixture.ts';
 
 let city: City;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { City, Who } from './every-route.fixture.ts';
+import type { City, Who } from './every-route-city.fixture.ts';
 
 /**
  * page: here it is · on: see another page · sign-in: asked to sign in first · no: told that this door is closed ·
