@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findProcess } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { refreshStatistics } from '#platform/db/refresh-statistics.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 import { type Corpus, openCorpus } from './import/corpus.ts';
 import { readMapping } from './import/mapping.ts';
@@ -132,6 +133,7 @@ async function write(
   const process = await prepareProcess(ctx, slug, corpus.mapping, survey);
   const progress = tellProgress(io);
   const written = await writeCorpus({ ctx, corpus, process, districts, batch, interrupted: io.interrupted, progress });
+  await refreshStatistics(ctx.db);
   if (written.stopped) return { written, recordEntry: null };
   return { written, recordEntry: await recordImport(ctx, corpus.mapping, process, survey) };
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isSetUp } from '#modules/city/index.ts';
+import { refreshStatistics } from '#platform/db/refresh-statistics.ts';
 import type { House } from '#web/open-house.ts';
 import type { Command } from './command.ts';
 import { fillDemo } from './seed/fill-demo.ts';
@@ -32,5 +33,7 @@ Exit codes: 0 filled, 1 the city was not empty, 2 cannot start.`,
 
 /** In one transaction: a city half filled is not found empty again. */
 export async function fillDemoCity(house: House, say: (message: string) => void): Promise<Record<string, number>> {
-  return house.systemCtx('seed').transact((ctx) => fillDemo(ctx, say));
+  const counts = await house.systemCtx('seed').transact((ctx) => fillDemo(ctx, say));
+  await refreshStatistics(house.platform.db);
+  return counts;
 }
