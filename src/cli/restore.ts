@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { refreshStatistics } from '#platform/db/refresh-statistics.ts';
 import { readPassphrase } from './backup/passphrase.ts';
 import { type CheckedBackup, checkBackup, UnusableBackup } from './backup/read-archive.ts';
 import { type RestoreReport, restoreBackup } from './backup/restore-backup.ts';
@@ -56,7 +57,9 @@ async function restore(
 ): Promise<RestoreReport> {
   const house = await io.openHouse({ migrate: false });
   try {
-    return await restoreBackup(house, { ...request, say: (message) => void io.stderr.write(`${message}\n`) });
+    const report = await restoreBackup(house, { ...request, say: (message) => void io.stderr.write(`${message}\n`) });
+    await refreshStatistics(house.platform.db);
+    return report;
   } finally {
     await house.close();
   }
