@@ -1,7 +1,9 @@
 import type { FileId } from '#kernel/ids.ts';
 import { inLanguage, type LocalizedText } from '#kernel/localized-text.ts';
+import { appendToRecord } from '#modules/record/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { updateProcess } from './edit-store.ts';
+import { officeOf, wordsOnly } from './office.ts';
 import type { Category, ProcessWithSteps } from './process.ts';
 import { insertCategories, insertDocument, insertProcess, insertStep } from './store.ts';
 
@@ -24,6 +26,12 @@ export async function seedProcess(
   await updateProcess(ctx, process);
   for (const step of process.steps) await insertStep(ctx, step);
   await insertCategories(ctx, categories);
+  await appendToRecord(ctx, {
+    kind: 'process-published',
+    subject: { kind: 'process', id: process.id },
+    processId: process.id,
+    payload: { ...officeOf(ctx, process), title: wordsOnly(process.title) ?? {}, steps: process.steps.length },
+  });
   for (const [position, document] of documents.entries()) {
     const { text, language } = inLanguage(document.body, 'ca');
     const { text: title } = inLanguage(document.title, language);

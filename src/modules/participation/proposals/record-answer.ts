@@ -10,7 +10,11 @@ import type { Proposal } from './proposal.ts';
  * Writes an answer on the public record: the verdict, the money, the days, and a digest of the reasons, so that anyone
  * can prove what the city said on that day. `null`: the answer was taken back.
  */
-export async function recordAnswer(ctx: Ctx, proposal: Proposal, answer: AnswerText | null): Promise<void> {
+export async function recordAnswer(
+  ctx: Ctx,
+  proposal: Pick<Proposal, 'id' | 'processId'>,
+  answer: AnswerText | null,
+): Promise<void> {
   await appendToRecord(ctx, {
     kind: 'proposal-answered',
     subject: { kind: 'proposal', id: proposal.id },

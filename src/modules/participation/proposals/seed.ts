@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { type ImportedProposal, type ImportOutcome, importProposals } from './import-proposals.ts';
 import { insertEarlierText } from './import-store.ts';
 import type { ProposalVersion, Withdrawal } from './proposal.ts';
+import { recordAnswer } from './record-answer.ts';
 import { proposalRules } from './rules.ts';
 import { markWithdrawn } from './store.ts';
 
@@ -38,6 +39,7 @@ export async function seedProposals(ctx: Ctx, rows: readonly SeededProposal[]): 
         ids.set(row.externalId, id);
         if (row.earlier) await insertEarlierText(inside, id, row.earlier);
         if (row.withdrawal) await markWithdrawn(inside, id, row.withdrawal);
+        if (row.answer) await recordAnswer(inside, { id, processId: step.processId }, row.answer);
       }
     });
   }
