@@ -50,3 +50,10 @@ test('while the database does not answer the count goes on in memory', async () 
   expect((await alone.limit('proposals', 'p')).allowed).toBe(false);
   await nowhere.end();
 });
+
+test('light acts are refused by each node for itself, without asking the database', async () => {
+  for (let i = 0; i < LIMITS.supports.times; i++) await limits.limit('supports', 'nina');
+  expect(await limits.limit('supports', 'nina')).toMatchObject({ allowed: false });
+  const { rows } = await sql`select from rate_limits where key like 'supports%'`.execute(database.db);
+  expect(rows).toHaveLength(0);
+});

@@ -21,6 +21,16 @@ export interface LimitAnswer {
   readonly retryAfterSeconds: number;
 }
 
+interface Limit {
+  readonly times: number;
+  readonly seconds: number;
+  /**
+   * Each node counts for itself, in memory: for acts so light that counting them in the database would cost as much as doing
+   * them. With N nodes somebody may do N times as many; a support still counts once.
+   */
+  readonly apart?: true;
+}
+
 /** So many times within so many seconds. */
 export const LIMITS = {
   'sign-in-address': { times: 5, seconds: 15 * 60 },
@@ -29,13 +39,13 @@ export const LIMITS = {
   'code-tries-ip': { times: 60, seconds: 3600 },
   proposals: { times: 10, seconds: 3600 },
   comments: { times: 30, seconds: 3600 },
-  supports: { times: 120, seconds: 60 },
+  supports: { times: 120, seconds: 60, apart: true },
   reports: { times: 20, seconds: 3600 },
   uploads: { times: 30, seconds: 3600 },
   exports: { times: 5, seconds: 3600 },
-  search: { times: 60, seconds: 60 },
+  search: { times: 60, seconds: 60, apart: true },
   api: { times: 300, seconds: 60 },
-} as const satisfies Record<string, { times: number; seconds: number }>;
+} as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;
 
@@ -64,8 +74,9 @@ export function createLimits({ pool, keys }: { readonly pool: Pool; readonly key
 }
 
 function limiter(pool: Pool, name: LimitName): RateLimiterAbstract {
-  const { times, seconds } = LIMITS[name];
+  const { times, seconds, apart }: Limit = LIMITS[name];
   const counted = { keyPrefix: name, points: times, duration: seconds };
+  if (apart) return new RateLimiterMemory(counted);
   return new RateLimiterPostgres({
     ...counted,
     storeClient: pool,
