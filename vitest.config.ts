@@ -8,8 +8,9 @@ export default defineConfig({
     globalSetup: ['src/platform/db/test-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 15_000,
-    hookTimeout: 30_000,
+    // Wide: two cores may be busy with something else, and a test is not a stopwatch.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     allowOnly: false,
     passWithNoTests: false,
     reporters: ['default', new ClosingLineReporter()],

@@ -11,7 +11,9 @@ export default defineConfig({
     maxWorkers: 1,
     fileParallelism: false,
     testTimeout: 180_000,
-    hookTimeout: 60_000,
+    // A browser on a busy machine may miss one moment; a fault in the city is there the second time too.
+    retry: 1,
+    hookTimeout: 120_000,
     teardownTimeout: 20_000,
     allowOnly: false,
     passWithNoTests: false,
