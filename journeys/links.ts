@@ -17,7 +17,8 @@ const FILE =
 
 export async function waysFrom(page: Page): Promise<Ways> {
   const found = await page.evaluate(readWays);
-  const links = found.links.filter((address) => !new URL(address, 'http://x').searchParams.has('lang'));
+  // Another language is the same page; the link of a letter is one person's key, and may be spent.
+  const links = found.links.filter((address) => !/[?&]lang=|^\/sign-in\/link\//.test(address));
   const isFile = (address: string) => FILE.test(address.split('?')[0] ?? '');
   return { ...found, pages: links.filter((link) => !isFile(link)), files: links.filter(isFile) };
 }
