@@ -5,7 +5,7 @@ import { type Enter, journey } from './journey.ts';
 import { kindOf, waysFrom } from './links.ts';
 import { BY_KEYBOARD, WITH_SCRIPTS } from './ways.ts';
 
-const MOST_PAGES = 160;
+const MOST_PAGES = 60;
 const WHO: readonly (DemoRole | 'visitor')[] = ['visitor', 'resident', 'facilitator', 'officer', 'administrator'];
 
 const MINUTES = 60_000;
@@ -17,7 +17,7 @@ for (const who of WHO) {
     if (who !== 'visitor') await guest.signInAs(who);
     await walkEverywhere(guest, await enter());
   };
-  journey(`every link and every form met as ${who} leads somewhere`, [way], walk, 5 * MINUTES);
+  journey(`every link and every form met as ${who} leads somewhere`, [way], walk, 10 * MINUTES);
 }
 
 /** Follows one link of each kind. @param stranger tries where the forms are sent, so that nothing is changed */
