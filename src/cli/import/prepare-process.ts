@@ -9,7 +9,6 @@ import {
   seedProcess,
 } from '#modules/participation/processes/index.ts';
 import type { ProposalRules } from '#modules/participation/proposals/index.ts';
-import { appendToRecord } from '#modules/record/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { UsageError } from '../command.ts';
 import type { Mapping } from './mapping.ts';
@@ -91,12 +90,6 @@ async function createProcess(
     ],
   };
   await seedProcess(ctx, process, [], []);
-  await appendToRecord(ctx, {
-    kind: 'process-published',
-    subject: { kind: 'process', id },
-    processId: id,
-    payload: { role: 'system', office: null, title: process.title, steps: 1 },
-  });
   return process;
 }
 
