@@ -7,7 +7,7 @@ import { testPlatform } from './testing.ts';
 test('counts that have run out are forgotten at night, receipts after a year', async () => {
   const house = await testPlatform({ jobs: housekeepingJobs(), now: new Date() });
   await once(house.ctx, 'draw:1');
-  await house.ctx.limits.limit('search', 'somebody');
+  await house.ctx.limits.limit('code-tries', 'somebody');
   await tidy(house);
   expect(await left(house)).toEqual({ receipts: 1, counts: 1 });
   house.clock.set(new Date(Date.now() + 3_600_000));

@@ -9,43 +9,54 @@ export interface VotedTally {
   readonly changed: boolean;
 }
 
-/**
- * One statement, one way to the database: keeps the vote and moves the numbers by what changed. The vote's row makes her
- * own taps take turns, the tally's row those of everybody; `xmax` tells a new vote from one turned round.
- */
+/** Everybody who votes on a comment takes turns at its tally, so that what she thought before is known, not guessed. */
 export async function castVote(ctx: Ctx, id: CommentId, personId: PersonId, value: 1 | -1): Promise<VotedTally | null> {
-  const { rows } = await sql<VotedTally>`
-    with vote as (
-      insert into comment_votes as v (comment_id, person_id, value, at)
-      select comment_id, ${personId}, ${value}, ${ctx.clock.now()} from comment_tallies
-      where comment_id = ${id} and not taken_back
-      on conflict (comment_id, person_id) do update set value = excluded.value, at = excluded.at
-      where v.value <> excluded.value
-      returning value, case when xmax = 0 then 0 else -value end as before
-    ), counted as (
-      update comment_tallies t set
-        up = t.up + (vote.value = 1)::int - (vote.before = 1)::int,
-        down = t.down + (vote.value = -1)::int - (vote.before = -1)::int
-      from vote where t.comment_id = ${id} returning t.up, t.down
-    )
-    select up, down, true as changed from counted
-    union all select up, down, false from comment_tallies where comment_id = ${id} and not exists (select from counted)`.execute(
-    ctx.db,
-  );
-  return rows[0] ?? null;
+  return ctx.transact(async (inside) => {
+    const tally = await lockTally(inside, id);
+    if (!tally || tally.takenBack) return null;
+    const before = await voteOf(inside, id, personId);
+    if (before === value) return { up: tally.up, down: tally.down, changed: false };
+    await sql`
+      insert into comment_votes (comment_id, person_id, value, at) values (${id}, ${personId}, ${value}, ${inside.clock.now()})
+      on conflict (comment_id, person_id) do update set value = excluded.value, at = excluded.at`.execute(inside.db);
+    return moveTally(inside, id, before, value);
+  });
 }
 
 export async function dropVote(ctx: Ctx, id: CommentId, personId: PersonId): Promise<VotedTally | null> {
-  const { rows } = await sql<VotedTally>`
-    with vote as (
-      delete from comment_votes where comment_id = ${id} and person_id = ${personId} returning value
-    ), counted as (
-      update comment_tallies t set up = t.up - (vote.value = 1)::int, down = t.down - (vote.value = -1)::int
-      from vote where t.comment_id = ${id} returning t.up, t.down
-    )
-    select up, down, true as changed from counted
-    union all select up, down, false from comment_tallies where comment_id = ${id} and not exists (select from counted)`.execute(
+  return ctx.transact(async (inside) => {
+    const tally = await lockTally(inside, id);
+    if (!tally) return null;
+    const before = await voteOf(inside, id, personId);
+    if (before === 0) return { up: tally.up, down: tally.down, changed: false };
+    await sql`delete from comment_votes where comment_id = ${id} and person_id = ${personId}`.execute(inside.db);
+    return moveTally(inside, id, before, 0);
+  });
+}
+
+async function lockTally(
+  ctx: Ctx,
+  id: CommentId,
+): Promise<{ up: number; down: number; takenBack: boolean } | undefined> {
+  const { rows } = await sql<{ up: number; down: number; takenBack: boolean }>`
+    select up, down, taken_back as "takenBack" from comment_tallies where comment_id = ${id} for update`.execute(
     ctx.db,
   );
-  return rows[0] ?? null;
+  return rows[0];
+}
+
+async function voteOf(ctx: Ctx, id: CommentId, personId: PersonId): Promise<number> {
+  const { rows } = await sql<{ value: number }>`
+    select value from comment_votes where comment_id = ${id} and person_id = ${personId}`.execute(ctx.db);
+  return rows[0]?.value ?? 0;
+}
+
+async function moveTally(ctx: Ctx, id: CommentId, before: number, after: number): Promise<VotedTally> {
+  const by = (side: number) => Number(after === side) - Number(before === side);
+  const { rows } = await sql<{ up: number; down: number }>`
+    update comment_tallies set up = up + ${by(1)}::int, down = down + ${by(-1)}::int
+    where comment_id = ${id} returning up, down`.execute(ctx.db);
+  const [moved] = rows;
+  if (!moved) throw new Error('A tally that was locked is gone');
+  return { ...moved, changed: true };
 }
