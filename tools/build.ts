@@ -36,11 +36,14 @@ renameSync(dist, finished);
 
 async function buildProgram() {
   await build({
-    entryPoints: { ateneu: join(root, 'src/cli/main.ts') },
+    entryPoints: {
+      ateneu: join(root, 'src/cli/main.ts'),
+      'long-work-thread': join(root, 'src/cli/long-work-thread.ts'),
+    },
     outdir: dist,
     bundle: true,
-    // Libraries come along in the bundle: half the time to start, and a fifth less memory. Sharp brings its own binaries.
-    external: ['sharp', 'pg-native', 'esbuild'],
+    // Libraries come along in the bundle: half the time to start, and a fifth less memory. Sharp and HiGHS bring their own binaries.
+    external: ['sharp', 'pg-native', 'esbuild', 'highs'],
     banner: { js: REQUIRE },
     minifySyntax: true,
     splitting: true,
