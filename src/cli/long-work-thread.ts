@@ -8,7 +8,8 @@ const tell = (message: FromThread) => parentPort?.postMessage(message);
 const progress: Progress = (done, of, doing) => tell({ kind: 'progress', done, of, doing });
 
 try {
-  const work = (await WORKS[name]()) as (input: never, progress: Progress) => unknown;
+  const load = WORKS[name] as () => Promise<(input: never, progress: Progress) => unknown>;
+  const work = await load();
   tell({ kind: 'result', result: await work(input, progress) });
 } catch (fault) {
   if (!(fault instanceof UnusableInput)) throw fault;

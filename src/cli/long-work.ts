@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CommandIo } from './command.ts';
-import type { WorkName, WorkOf } from './works.ts';
+import type { InputOf, ResultOf, WorkName } from './works.ts';
 
 /** What a thread says to the command that started it. */
 export type FromThread =
@@ -21,15 +21,15 @@ export class Interrupted extends Error {}
  */
 export async function longWork<Name extends WorkName>(
   name: Name,
-  input: Parameters<WorkOf<Name>>[0],
+  input: InputOf<Name>,
   io: Pick<CommandIo, 'stderr' | 'interrupted'>,
-): Promise<Awaited<ReturnType<WorkOf<Name>>>> {
+): Promise<ResultOf<Name>> {
   io.interrupted.throwIfAborted();
   const thread = new Worker(threadFile(), { workerData: { name, input } });
   const stop = () => void thread.terminate();
   io.interrupted.addEventListener('abort', stop);
   try {
-    return (await outcome(thread, io)) as Awaited<ReturnType<WorkOf<Name>>>;
+    return (await outcome(thread, io)) as ResultOf<Name>;
   } finally {
     io.interrupted.removeEventListener('abort', stop);
     await thread.terminate();

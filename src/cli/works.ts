@@ -8,5 +8,8 @@ export type Progress = (done: number, of: number, doing: string) => void;
 export const WORKS = {} satisfies Record<string, () => Promise<(input: never, progress: Progress) => unknown>>;
 
 export type WorkName = keyof typeof WORKS;
-/** The function a name stands for. */
-export type WorkOf<Name extends WorkName> = Awaited<ReturnType<(typeof WORKS)[Name]>>;
+type WorkOf<Name extends WorkName> = (typeof WORKS)[Name] extends () => Promise<infer Work> ? Work : never;
+export type InputOf<Name extends WorkName> =
+  WorkOf<Name> extends (input: infer Input, progress: Progress) => unknown ? Input : never;
+export type ResultOf<Name extends WorkName> =
+  WorkOf<Name> extends (input: never, progress: Progress) => infer Result ? Awaited<Result> : never;

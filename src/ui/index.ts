@@ -1,4 +1,5 @@
 /** The only door of the interface parts. They know no domain word: text comes in already translated. */
+export * from './body-text.tsx';
 export * from './brand.tsx';
 export * from './buttons.tsx';
 export * from './choices.tsx';

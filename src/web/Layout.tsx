@@ -4,6 +4,7 @@ import { type Actor, isStaff } from '#kernel/actor.ts';
 import { LANGUAGE_NAMES, type Language } from '#kernel/language.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Reader } from '#kernel/reader.ts';
+import { ShortMemory } from '#kernel/short-memory.ts';
 import type { CityContact } from '#modules/city/index.ts';
 import type { Env, Head } from '#platform/http/env.ts';
 import { AccountMenu, Colophon, LanguageList, LanguageSwitch, Masthead, Notice, SkipLink } from '#ui/index.ts';
@@ -47,8 +48,7 @@ interface Surroundings {
   readonly foot: string;
 }
 
-const MOST_KEPT = 500;
-const kept = new Map<string, Surroundings>();
+const kept = new ShortMemory<Surroundings>(500);
 
 /** For visitors it depends on the language, the address and the city's settings alone (`styleVersion` changes with them). */
 function surroundings(props: LayoutProps): Surroundings {
@@ -58,7 +58,6 @@ function surroundings(props: LayoutProps): Surroundings {
   const known = kept.get(key);
   if (known) return known;
   const drawn = drawSurroundings(props);
-  if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(key, drawn);
   return drawn;
 }

@@ -1,3 +1,4 @@
+import { ShortMemory } from '#kernel/short-memory.ts';
 import { type Packed, packPage } from './compress.ts';
 
 /** A page drawn for visitors, and packed once for each way of packing. */
@@ -5,8 +6,7 @@ export interface DrawnPage {
   packed(accepted: string | undefined): Promise<Packed>;
 }
 
-const MOST_KEPT = 300;
-const kept = new Map<string, { readonly sameAs: string; readonly page: DrawnPage }>();
+const kept = new ShortMemory<{ readonly sameAs: string; readonly page: DrawnPage }>(300);
 
 /**
  * The page under this key, drawn anew only when what it is made from has changed. The caller has just read that from the
@@ -16,7 +16,6 @@ export function drawnPage(key: string, sameAs: string, draw: () => string): Draw
   const known = kept.get(key);
   if (known?.sameAs === sameAs) return known.page;
   const page = freshPage(draw());
-  if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(key, { sameAs, page });
   return page;
 }

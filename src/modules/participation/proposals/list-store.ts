@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DistrictId, ProposalId, StepId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
+import { ShortMemory } from '#kernel/short-memory.ts';
 import type { CategoryId } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { countUpTo, findSimilar, parseSearch, rankedMatches, type SimilarRow } from '#platform/search/index.ts';
@@ -93,8 +94,7 @@ async function randomPage(ctx: Ctx, where: RawBuilder<unknown>, page: PageReques
   };
 }
 
-const MOST_READ = 100;
-const read = new Map<string, readonly ProposalRow[]>();
+const read = new ShortMemory<readonly ProposalRow[]>(100);
 
 /**
  * A page as one text: twenty rows of twenty columns cost three times as much to take in one by one, and a text that was taken
@@ -111,7 +111,6 @@ async function listedRows<Row extends ProposalRow>(ctx: Ctx, query: RawBuilder<u
     ...row,
     ...Object.fromEntries(INSTANTS.map((name) => [name, instant(row[name])])),
   }));
-  if (read.size >= MOST_READ) read.clear();
   read.set(page, taken);
   return taken;
 }

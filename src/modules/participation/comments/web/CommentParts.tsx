@@ -1,5 +1,4 @@
-import { paragraphsOf, type Stretch } from '#kernel/plain-text.ts';
-import { Button, type Content, Hidden, HiddenFields, Status, type StatusKind, Time } from '#ui/index.ts';
+import { BodyText, Button, type Content, Hidden, HiddenFields, Status, type StatusKind, Time } from '#ui/index.ts';
 import { type Alignment, type Comment, DEEPEST_REPLY, sideOf } from '../comment.ts';
 import type { ReadComment } from '../list-store.ts';
 import { mayEdit, mayReply, mayVote, mayWithdraw } from '../policy.ts';
@@ -8,31 +7,7 @@ import { authorOf, type Scene } from './scene.ts';
 /** Its paragraphs; addresses are links that lend nobody weight. What is gone says why. */
 export function CommentText({ comment, scene }: { comment: Comment; scene: Scene }) {
   if (comment.state !== 'shown') return <p class="muted">{scene.r.t(`comments.gone.${comment.state}`)}</p>;
-  return (
-    <>
-      {paragraphsOf(comment.body).map((lines) => (
-        <p>
-          {lines.map((line, at) => (
-            <>
-              {at > 0 && <br />}
-              {line.map((stretch) => (
-                <Piece stretch={stretch} />
-              ))}
-            </>
-          ))}
-        </p>
-      ))}
-    </>
-  );
-}
-
-function Piece({ stretch }: { stretch: Stretch }) {
-  if (!stretch.href) return <>{stretch.text}</>;
-  return (
-    <a href={stretch.href} rel="nofollow ugc noopener">
-      {stretch.text}
-    </a>
-  );
+  return <BodyText body={comment.body} />;
 }
 
 /** When, which is also its lasting address, and whether it was changed since. */

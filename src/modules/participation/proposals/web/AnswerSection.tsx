@@ -1,11 +1,10 @@
 import { paragraphsOf } from '#kernel/plain-text.ts';
 import type { Reader } from '#kernel/reader.ts';
-import { Answer, Section, Time, Twin } from '#ui/index.ts';
+import { Answer, BodyText, Section, Time, Twin } from '#ui/index.ts';
 import type { AnswerText, Period } from '../answer.ts';
 import { isAnswered } from '../proposal.ts';
 import type { ProposalRead } from '../read-proposal.ts';
 import { answerDueAt } from '../standing.ts';
-import { BodyText } from './BodyText.tsx';
 
 /** What the city said: the word, the reasons, the money, the time; corrections beside it. */
 export function AnswerSection({ r, read }: { r: Reader; read: ProposalRead }) {

@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import type { Reader } from '#kernel/reader.ts';
-import { Attachments, Notice, Onward, PageHead, Pair, Pictures, Section, Status } from '#ui/index.ts';
+import { Attachments, BodyText, Notice, Onward, PageHead, Pair, Pictures, Section, Status } from '#ui/index.ts';
 import type { ProposalRead } from '../read-proposal.ts';
 import { AnswerSection } from './AnswerSection.tsx';
-import { BodyText } from './BodyText.tsx';
 import { ProposalStory } from './ProposalStory.tsx';
 import { authorOf, langOf, type Names, statusOf } from './proposal-words.ts';
 import { SupportPanel } from './SupportPanel.tsx';

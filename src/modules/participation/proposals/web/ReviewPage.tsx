@@ -1,9 +1,8 @@
 import { LANGUAGE_NAMES } from '#kernel/language.ts';
 import type { Reader } from '#kernel/reader.ts';
-import { Actions, Button, ButtonForm, Crumbs, Form, Ledger, Onward, SummaryList, Twin } from '#ui/index.ts';
+import { Actions, BodyText, Button, ButtonForm, Crumbs, Form, Ledger, Onward, SummaryList, Twin } from '#ui/index.ts';
 import type { Hint } from '../etiquette.ts';
 import type { Proposal, ProposalFile } from '../proposal.ts';
-import { BodyText } from './BodyText.tsx';
 import type { ListFrame } from './list-frame.ts';
 import { Hints, ProposalPrivacy } from './ProposalForm.tsx';
 import { ProposalRow } from './ProposalRow.tsx';

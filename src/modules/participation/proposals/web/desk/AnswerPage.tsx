@@ -1,11 +1,10 @@
 import type { PersonId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/reader.ts';
 import type { FieldProblem, Typed } from '#platform/http/form.ts';
-import { Actions, Button, ButtonForm, ErrorSummary, Form, Notice, Onward, Section } from '#ui/index.ts';
+import { Actions, BodyText, Button, ButtonForm, ErrorSummary, Form, Notice, Onward, Section } from '#ui/index.ts';
 import { mayTakeBack, type ProposalAnswer } from '../../answer.ts';
 import type { Proposal } from '../../proposal.ts';
 import { AnswerBlock } from '../AnswerSection.tsx';
-import { BodyText } from '../BodyText.tsx';
 import { langOf } from '../proposal-words.ts';
 import { AnswerFields } from './AnswerFields.tsx';
 
