@@ -7,8 +7,15 @@ const MAY_USE = {
   rights: ['identity', 'record'],
   city: ['identity', 'record'],
   'participation/processes': ['identity', 'city', 'record'],
-  'participation/comments': ['identity', 'participation/processes', 'record'],
-  'participation/proposals': ['identity', 'city', 'participation/processes', 'participation/comments', 'record'],
+  'participation/comments': ['identity', 'rights', 'participation/processes', 'record'],
+  'participation/proposals': [
+    'identity',
+    'rights',
+    'city',
+    'participation/processes',
+    'participation/comments',
+    'record',
+  ],
 };
 
 const MODULES = Object.keys(MAY_USE);

@@ -99,7 +99,7 @@ async function check(databaseUrl: string, said: readonly Act[]): Promise<{ lost:
       [said.map(({ proposal }) => proposal.id), said.map(({ person }) => person.personId)],
     );
     const { rows: wrong } = await client.query<{ n: number }>(
-      `select count(*)::int as n from proposal_tallies t where supports <> opening_supports +
+      `select count(*)::int as n from proposal_tallies t where supports <> opening_supports + left_supports +
          (select count(*) from proposal_supports s where s.proposal_id = t.proposal_id and not s.provisional)`,
     );
     return { lost: said.length - (kept[0]?.n ?? 0), wrongCounters: wrong[0]?.n ?? 0 };

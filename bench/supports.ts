@@ -89,7 +89,7 @@ function post(origin: string, { path, cookie }: Act, agent: Agent): Promise<numb
 async function countersAreExact(databaseUrl: string): Promise<boolean> {
   return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query(
-      `select 1 from proposal_tallies t where supports <> opening_supports +
+      `select 1 from proposal_tallies t where supports <> opening_supports + left_supports +
          (select count(*) from proposal_supports s where s.proposal_id = t.proposal_id and not s.provisional) limit 1`,
     );
     return rows.length === 0;

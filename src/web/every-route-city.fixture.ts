@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ProcessWithSteps } from '#modules/participation/processes/index.ts';
 import { draftProcess } from '#modules/participation/processes/testing.ts';
 import { openProcess, published, TEXT } from '#modules/participation/proposals/testing.ts';
@@ -32,6 +33,8 @@ export interface City {
   spareStep(): Promise<string>;
   /** Forgets what addresses without a person have downloaded. */
   forgiveDownloads(): Promise<void>;
+  /** Everybody's session is hours old: nothing that cannot be undone is done. */
+  signedInLongAgo(): Promise<Record<string, string>>;
   /** Each a new one of the author's, at its address. */
   proposal(): Promise<{ here: string; id: string }>;
   draft(): Promise<string>;
@@ -69,6 +72,10 @@ export async function openCity(): Promise<City> {
       return /steps\/([^#]+)/.exec(added.headers.get('location') ?? '')?.[1] ?? `not added: ${added.status}`;
     },
     forgiveDownloads: () => house.platform.limits.forgive('exports', house.platform.keys.lookup('address', 'unknown')),
+    async signedInLongAgo() {
+      await sql`update sessions set created_at = created_at - interval '2 hours'`.execute(house.db);
+      return {};
+    },
     draft: () => startDraft(),
     async draftFile() {
       const page = await house.get(await startDraft(new File([DOT], 'dot.png', { type: 'image/png' })), author);

@@ -213,6 +213,9 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /your-data': all(fix('/your-data')),
   'GET /your-data/copy': members(fix('/your-data/copy'), 'page'),
   'GET /your-data/accesses.csv': members(fix('/your-data/accesses.csv'), 'page'),
+  'GET /your-data/erase': members(fix('/your-data/erase'), 'page'),
+  // Asked to sign in again, so that everybody is still there for the next row.
+  'POST /your-data/erase': members(fix('/your-data/erase'), 'on', (city) => city.signedInLongAgo()),
 
   // The desk
   'GET /manage': pageFor(STAFF, fix('/manage')),

@@ -1,8 +1,11 @@
-import type { CommentsCounted } from '#modules/participation/comments/index.ts';
-import { followComments } from '#modules/participation/proposals/index.ts';
+import { type CommentsCounted, forgetPerson as forgetVotes } from '#modules/participation/comments/index.ts';
+import { followComments, forgetPerson as forgetSupports } from '#modules/participation/proposals/index.ts';
+import type { PersonErasing } from '#modules/rights/index.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
 
 /** Who listens to what, in one place: news travels upward as events. */
 export function wireEvents(platform: Platform): void {
   platform.subscribe<CommentsCounted>('comments-counted', followComments);
+  platform.subscribe<PersonErasing>('person-erasing', forgetVotes);
+  platform.subscribe<PersonErasing>('person-erasing', forgetSupports);
 }

@@ -26,7 +26,7 @@ export const personalData: readonly TableDeclaration[] = [
         exportAs: 'organisation',
         public: true,
       },
-      language: { ...account, erase: 'clear', exportAs: 'language' },
+      language: { ...account, erase: 'keep-without-name', exportAs: 'language' },
       district_id: {
         ...account,
         purpose: 'participation',
@@ -37,6 +37,7 @@ export const personalData: readonly TableDeclaration[] = [
       terms_version: { ...account, erase: 'clear', exportAs: 'terms-accepted' },
       created_at: { ...account, erase: 'keep-without-name', exportAs: 'account-since' },
       last_seen_on: { ...security, retention: 'account', erase: 'clear', exportAs: 'last-seen' },
+      erased_at: { ...account, erase: 'keep-without-name', exportAs: null },
       imported_from: { ...account, purpose: 'participation', erase: 'clear', exportAs: null },
     },
     notPersonal: [],

@@ -38,8 +38,13 @@ export async function findGrant(ctx: Ctx, id: string): Promise<{ role: Role } | 
   return tables(ctx).selectFrom('role_grants').select('role').where('id', '=', id).executeTakeFirst();
 }
 
-export async function lockAdministrators(ctx: Ctx): Promise<{ id: string }[]> {
-  return tables(ctx).selectFrom('role_grants').select('id').where('role', '=', 'administrator').forUpdate().execute();
+export async function lockAdministrators(ctx: Ctx): Promise<{ id: string; person_id: PersonId }[]> {
+  return tables(ctx)
+    .selectFrom('role_grants')
+    .select(['id', 'person_id'])
+    .where('role', '=', 'administrator')
+    .forUpdate()
+    .execute();
 }
 
 export async function deleteGrant(ctx: Ctx, id: string): Promise<void> {

@@ -76,14 +76,17 @@ export async function findPerson(ctx: Ctx, id: PersonId): Promise<Selectable<Ide
   return tables(ctx).selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function displayNames(ctx: Ctx, ids: readonly PersonId[]): Promise<Map<PersonId, string>> {
+/** As each chose to be called, possibly not at all; null: she erased her account. */
+export type Names = ReadonlyMap<PersonId, string | null>;
+
+export async function displayNames(ctx: Ctx, ids: readonly PersonId[]): Promise<Names> {
   if (ids.length === 0) return new Map();
   const rows = await tables(ctx)
     .selectFrom('people')
-    .select(['id', 'display_name'])
+    .select(['id', 'display_name', 'erased_at'])
     .where('id', 'in', [...new Set(ids)])
     .execute();
-  return new Map(rows.map((row) => [row.id, row.display_name]));
+  return new Map(rows.map((row) => [row.id, row.erased_at ? null : row.display_name]));
 }
 
 export async function insertSession(ctx: Ctx, session: Selectable<IdentityTables['sessions']>): Promise<void> {
@@ -144,6 +147,16 @@ export async function deleteSessions(
   if (which !== 'all') query = 'id' in which ? query.where('id', '=', which.id) : query.where('id', '<>', which.except);
   const { numDeletedRows } = await query.executeTakeFirst();
   return Number(numDeletedRows);
+}
+
+/** When the session began. */
+export async function findSessionStart(ctx: Ctx, id: SessionId): Promise<Date | undefined> {
+  const row = await tables(ctx).selectFrom('sessions').select('created_at').where('id', '=', id).executeTakeFirst();
+  return row?.created_at;
+}
+
+export async function deleteTicketsFor(ctx: Ctx, emailLookup: string): Promise<void> {
+  await tables(ctx).deleteFrom('sign_in_tickets').where('email_lookup', '=', emailLookup).execute();
 }
 
 export async function deleteExpired(ctx: Ctx): Promise<void> {

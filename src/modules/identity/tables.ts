@@ -18,6 +18,8 @@ export type IdentityTables = {
     created_at: Date;
     last_seen_on: Date | null;
     imported_from: string | null;
+    /** She erased her account: a nameless author. */
+    erased_at: Date | null;
   };
   role_grants: {
     id: string;

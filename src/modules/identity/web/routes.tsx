@@ -42,7 +42,8 @@ export function identityRoutes(options: IdentityOptions): Hono<Env> {
 
   routes.get('/sign-in', async (c) => {
     const next = localPath(c.req.query('next'));
-    if (c.var.ctx.actor.kind === 'person') return c.redirect(next, 303);
+    // `again`: before something that asks for a fresh session.
+    if (c.var.ctx.actor.kind === 'person' && c.req.query('again') === undefined) return c.redirect(next, 303);
     return signInPage(c, options, { next });
   });
 

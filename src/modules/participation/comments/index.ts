@@ -1,5 +1,6 @@
 export type { Alignment, CommentCounts, CommentSubject, CommentTally } from './comment.ts';
 export type { CommentAdded, CommentsCounted } from './events.ts';
+export { forgetPerson } from './forget-person.ts';
 export { type ImportedBatch, type ImportedComment, type ImportOutcome, importComments } from './import-comments.ts';
 export { personalData } from './personal-data.ts';
 export { type FoundComment, searchComments } from './search-store.ts';

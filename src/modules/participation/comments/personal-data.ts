@@ -63,6 +63,8 @@ export const personalData: readonly TableDeclaration[] = [
       'down',
       'opening_up',
       'opening_down',
+      'left_up',
+      'left_down',
       'replies',
       'taken_back',
       'score',

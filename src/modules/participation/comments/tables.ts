@@ -1,4 +1,4 @@
-import type { GeneratedAlways } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { CommentId, PersonId, ProcessId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Alignment, CommentState } from './comment.ts';
@@ -35,6 +35,8 @@ export type CommentTables = {
     down: number;
     opening_up: number;
     opening_down: number;
+    left_up: Generated<number>;
+    left_down: Generated<number>;
     replies: number;
     taken_back: boolean;
     score: GeneratedAlways<number>;

@@ -34,6 +34,18 @@ export async function dropVote(ctx: Ctx, id: CommentId, personId: PersonId): Pro
   });
 }
 
+/** Takes her votes away and keeps what they counted; everybody's order of locks, so that nobody waits in a circle. */
+export async function forgetVotesOf(ctx: Ctx, personId: PersonId): Promise<void> {
+  await sql`select 1 from comment_tallies
+    where comment_id in (select comment_id from comment_votes where person_id = ${personId})
+    order by comment_id for update`.execute(ctx.db);
+  await sql`
+    with gone as (delete from comment_votes where person_id = ${personId} returning comment_id, value)
+    update comment_tallies t set
+      left_up = t.left_up + (gone.value = 1)::int, left_down = t.left_down + (gone.value = -1)::int
+    from gone where gone.comment_id = t.comment_id`.execute(ctx.db);
+}
+
 async function lockTally(
   ctx: Ctx,
   id: CommentId,

@@ -1,6 +1,7 @@
 export type { AnswerText, Period, ProposalAnswer, Verdict } from './answer.ts';
 export { followComments, proposalSubject } from './comment-subject.ts';
 export type { ProposalAnswered, ProposalPublished, ProposalWithdrawn, ThresholdReached } from './events.ts';
+export { forgetPerson } from './forget-person.ts';
 export { type ImportedBatch, type ImportedProposal, type ImportOutcome, importProposals } from './import-proposals.ts';
 export { type NewestAnswer, newestAnswers } from './newest-answers-store.ts';
 export { personalData } from './personal-data.ts';

@@ -70,6 +70,7 @@ export const personalData: readonly TableDeclaration[] = [
       'step_id',
       'supports',
       'opening_supports',
+      'left_supports',
       'comments',
       'takes_supports',
       'threshold_reached_at',

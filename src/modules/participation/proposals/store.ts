@@ -38,6 +38,16 @@ export async function listDrafts(ctx: Ctx, authorId: PersonId, stepId: StepId): 
   return rows.map(toProposal);
 }
 
+/** Of every step, however many. */
+export async function listAllDrafts(ctx: Ctx, authorId: PersonId): Promise<{ id: ProposalId }[]> {
+  return tables(ctx)
+    .selectFrom('proposals')
+    .select('id')
+    .where('author_id', '=', authorId)
+    .where('standing', '=', 'draft')
+    .execute();
+}
+
 export async function insertDraft(
   ctx: Ctx,
   draft: ProposalText & Pick<Proposal, 'id' | 'processId' | 'stepId' | 'authorId'>,

@@ -180,3 +180,43 @@ export async function findSupport(
     .where('person_id', '=', personId)
     .executeTakeFirst();
 }
+
+export async function stepsSupportedBy(ctx: Ctx, personId: PersonId): Promise<StepId[]> {
+  const rows = await tables(ctx)
+    .selectFrom('proposal_supports')
+    .select('step_id')
+    .distinct()
+    .where('person_id', '=', personId)
+    .orderBy('step_id')
+    .execute();
+  return rows.map((row) => row.step_id);
+}
+
+export async function countedSupportsIn(ctx: Ctx, stepId: StepId, personId: PersonId): Promise<ProposalId[]> {
+  const rows = await tables(ctx)
+    .selectFrom('proposal_supports')
+    .select('proposal_id')
+    .where('person_id', '=', personId)
+    .where('step_id', '=', stepId)
+    .where('provisional', '=', false)
+    .execute();
+  return rows.map((row) => row.proposal_id);
+}
+
+export async function deleteSupportsIn(ctx: Ctx, stepId: StepId, personId: PersonId): Promise<void> {
+  await tables(ctx)
+    .deleteFrom('proposal_supports')
+    .where('person_id', '=', personId)
+    .where('step_id', '=', stepId)
+    .execute();
+}
+
+/** The number stays; from now on nobody is known behind one of it. */
+export async function keepCountOfSupports(ctx: Ctx, ids: readonly ProposalId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tables(ctx)
+    .updateTable('proposal_tallies')
+    .set({ left_supports: sql`left_supports + 1` })
+    .where('proposal_id', 'in', ids)
+    .execute();
+}

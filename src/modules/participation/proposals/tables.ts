@@ -40,6 +40,7 @@ export type ProposalTables = {
     step_id: StepId;
     supports: Generated<number>;
     opening_supports: Generated<number>;
+    left_supports: Generated<number>;
     comments: Generated<number>;
     takes_supports: Generated<boolean>;
     threshold_reached_at: Date | null;

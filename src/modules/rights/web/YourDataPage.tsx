@@ -177,7 +177,7 @@ function TakeOrErase({ r }: { r: Reader }) {
         <Stack>
           <h3>{t('rights.erase.title')}</h3>
           <p>{t('rights.erase.how')}</p>
-          <Onward href="/pages/privacy">{t('rights.erase.contact')}</Onward>
+          <Onward href="/your-data/erase">{t('rights.erase.page')}</Onward>
         </Stack>
       </Pair>
     </Section>

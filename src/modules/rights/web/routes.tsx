@@ -10,6 +10,7 @@ import { ACCESS_LOG, type HeldRows, type HeldTable, type HeldValue, heldTables }
 import { readHeldData } from '../read-held-data.ts';
 import { AboutDataPage } from './AboutDataPage.tsx';
 import { accessBatches } from './access-batches.ts';
+import { eraseRoutes } from './erase-routes.tsx';
 import { YourDataPage } from './YourDataPage.tsx';
 
 /** A name for a value that is an id: the title of a proposal, the name of a district. */
@@ -74,6 +75,7 @@ export function rightsRoutes(options: RightsOptions): Hono<Env> {
     });
   });
 
+  routes.route('/', eraseRoutes(options.tables));
   return routes;
 }
 

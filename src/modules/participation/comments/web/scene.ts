@@ -1,7 +1,6 @@
 import type { Actor } from '#kernel/actor.ts';
-import type { PersonId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/reader.ts';
-import { displayNames } from '#modules/identity/index.ts';
+import { displayNames, type Names, nameOf } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Comment, CommentSubject } from '../comment.ts';
 import { flatten, type Thread } from '../thread.ts';
@@ -15,17 +14,17 @@ export interface Scene {
   readonly csrf: string;
   readonly actor: Actor;
   readonly subject: Shown;
-  readonly names: ReadonlyMap<PersonId, string>;
+  readonly names: Names;
   /** The page they are read on: a vote leads back to it. */
   readonly here: string;
 }
 
 /** The names behind these threads, in one query; none where nobody is named. */
-export function namesIn(ctx: Ctx, threads: readonly Thread[]): Promise<Map<PersonId, string>> {
+export function namesIn(ctx: Ctx, threads: readonly Thread[]): Promise<Names> {
   return namesOf(ctx, threads.flatMap(flatten));
 }
 
-export function namesOf(ctx: Ctx, comments: readonly Comment[]): Promise<Map<PersonId, string>> {
+export function namesOf(ctx: Ctx, comments: readonly Comment[]): Promise<Names> {
   return displayNames(
     ctx,
     comments.flatMap(({ authorId }) => authorId ?? []),
@@ -34,7 +33,7 @@ export function namesOf(ctx: Ctx, comments: readonly Comment[]): Promise<Map<Per
 
 /** Who says it, as public as she chose. */
 export function authorOf({ authorId }: Pick<Comment, 'authorId'>, names: Scene['names'], r: Reader): string {
-  return (authorId && names.get(authorId)) || r.t('comments.no-name');
+  return nameOf(names, authorId, r, r.t('comments.no-name'));
 }
 
 /** `lang` for words that are not in the reader's language. */

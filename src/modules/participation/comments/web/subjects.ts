@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
-import type { PersonId, ProcessId } from '#kernel/ids.ts';
+import type { ProcessId } from '#kernel/ids.ts';
 import { type CommentId, isId } from '#kernel/ids.ts';
+import type { Names } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Env } from '#platform/http/env.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
@@ -39,11 +40,7 @@ export async function commentAt(
   return { comment, subject: await subjectAt(c, options, comment.subjectKind, comment.subjectId) };
 }
 
-export function sceneOf(
-  c: Context<Env>,
-  subject: CommentSubject,
-  names: ReadonlyMap<PersonId, string> = new Map(),
-): Scene {
+export function sceneOf(c: Context<Env>, subject: CommentSubject, names: Names = new Map()): Scene {
   const { reader, csrf, ctx, url } = c.var;
   return { r: reader, csrf, actor: ctx.actor, subject, names, here: url.pathname + url.search };
 }

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import type { Reader } from '#kernel/reader.ts';
+import type { Names } from '#modules/identity/index.ts';
 import { Attachments, BodyText, Notice, Onward, PageHead, Pair, Pictures, Section, Status } from '#ui/index.ts';
 import type { ProposalRead } from '../read-proposal.ts';
 import { AnswerSection } from './AnswerSection.tsx';
 import { ProposalStory } from './ProposalStory.tsx';
-import { authorOf, langOf, type Names, statusOf } from './proposal-words.ts';
+import { authorOf, langOf, statusOf } from './proposal-words.ts';
 import { SupportPanel } from './SupportPanel.tsx';
 
 export interface ProposalPageProps {

@@ -1,10 +1,11 @@
 import { beginningOf, isolatedName } from '#kernel/plain-text.ts';
 import type { Reader } from '#kernel/reader.ts';
+import type { Names } from '#modules/identity/index.ts';
 import type { Step } from '#modules/participation/processes/index.ts';
 import { Bar, Byline, LedgerRow, Muted, Status, Tally } from '#ui/index.ts';
 import type { Proposal } from '../proposal.ts';
 import type { ProposalRules } from '../rules.ts';
-import { authorOf, langOf, type Names, statusOf, supportNote } from './proposal-words.ts';
+import { authorOf, langOf, statusOf, supportNote } from './proposal-words.ts';
 
 export interface ProposalRowProps {
   readonly r: Reader;

@@ -1,9 +1,10 @@
 import { isolatedName } from '#kernel/plain-text.ts';
 import type { Reader } from '#kernel/reader.ts';
+import type { Names } from '#modules/identity/index.ts';
 import { Story, type StoryItem } from '#ui/index.ts';
 import type { ProposalRead } from '../read-proposal.ts';
 import { dayOf, periodWords } from './AnswerSection.tsx';
-import { authorOf, type Names } from './proposal-words.ts';
+import { authorOf } from './proposal-words.ts';
 
 /** One proposal over time, dated: proposed, supported, changed, answered, planned. */
 export function ProposalStory(props: { r: Reader; read: ProposalRead; names: Names; here: string }) {

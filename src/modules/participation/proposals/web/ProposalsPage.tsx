@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Reader } from '#kernel/reader.ts';
+import type { Names } from '#modules/identity/index.ts';
 import { ButtonLink, EmptyState, ListHead, Onward, PageHead, Pagination, WithFilters } from '#ui/index.ts';
 import type { ProposalList } from '../list-proposals.ts';
 import type { Proposal } from '../proposal.ts';
@@ -8,7 +9,7 @@ import type { ListFrame } from './list-frame.ts';
 import { type ListQuery, listAddress, writeCursor } from './list-query.ts';
 import { ProposalFilters } from './ProposalFilters.tsx';
 import { ProposalRow } from './ProposalRow.tsx';
-import { countWords, type Names } from './proposal-words.ts';
+import { countWords } from './proposal-words.ts';
 import { WherePicture } from './WherePicture.tsx';
 
 export interface ProposalsPageProps {
@@ -108,7 +109,7 @@ function drawnRow(props: ProposalsPageProps & { base: string }, proposal: Propos
   const { r, frame, names, base } = props;
   const { id, standing, authorId, editedAt, tally } = proposal;
   const name = authorId && names.get(authorId);
-  const key = [r.language, id, standing, tally.supports, editedAt?.getTime(), name].join(' ');
+  const key = [r.language, id, standing, tally.supports, editedAt?.getTime(), String(name)].join(' ');
   const known = frame.rows.get(key);
   if (known !== undefined) return known;
   const area = frame.map?.areas.find((each) => each.id === proposal.districtId);

@@ -1,12 +1,12 @@
 import { LANGUAGE_NAMES } from '#kernel/language.ts';
 import type { Reader } from '#kernel/reader.ts';
+import type { Names } from '#modules/identity/index.ts';
 import { Actions, BodyText, Button, ButtonForm, Crumbs, Form, Ledger, Onward, SummaryList, Twin } from '#ui/index.ts';
 import type { Hint } from '../etiquette.ts';
 import type { Proposal, ProposalFile } from '../proposal.ts';
 import type { ListFrame } from './list-frame.ts';
 import { Hints, ProposalPrivacy } from './ProposalForm.tsx';
 import { ProposalRow } from './ProposalRow.tsx';
-import type { Names } from './proposal-words.ts';
 
 export interface ReviewPageProps {
   readonly r: Reader;

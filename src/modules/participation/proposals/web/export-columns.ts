@@ -1,12 +1,12 @@
-import type { PersonId, StepId } from '#kernel/ids.ts';
+import type { StepId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/reader.ts';
-import { displayNames } from '#modules/identity/index.ts';
+import { displayNames, type Names } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { DownloadColumn } from '#platform/http/download.ts';
 import { type ExportedRow, exportProposals } from '../export-proposals.ts';
 import { shownStanding } from '../standing.ts';
 import type { ListFrame } from './list-frame.ts';
-import { authorOf, type Names } from './proposal-words.ts';
+import { authorOf } from './proposal-words.ts';
 
 export type NamedRow = ExportedRow & { readonly names: Names };
 
@@ -51,7 +51,7 @@ export function exportColumns(r: Reader, frame: ListFrame, origin: string): read
 export async function* namedBatches(ctx: Ctx, stepId: StepId): AsyncGenerator<readonly NamedRow[]> {
   for await (const rows of exportProposals(ctx, stepId)) {
     const ids = rows.flatMap(({ authorId, organisationName }) => (authorId && !organisationName ? [authorId] : []));
-    const names = ids.length === 0 ? new Map<PersonId, string>() : await displayNames(ctx, ids);
+    const names = ids.length === 0 ? new Map() : await displayNames(ctx, ids);
     yield rows.map((row) => ({ ...row, names }));
   }
 }

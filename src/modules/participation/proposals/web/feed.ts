@@ -1,8 +1,9 @@
 import { beginningOf } from '#kernel/plain-text.ts';
 import type { Reader } from '#kernel/reader.ts';
+import type { Names } from '#modules/identity/index.ts';
 import type { Proposal } from '../proposal.ts';
 import type { ListFrame } from './list-frame.ts';
-import { authorOf, type Names } from './proposal-words.ts';
+import { authorOf } from './proposal-words.ts';
 
 /** RFC 4287. Ids are URNs, so that a city that moves keeps its entries. */
 export function atomFeed(

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
-import type { PersonId } from '#kernel/ids.ts';
-import { displayNames } from '#modules/identity/index.ts';
+import { displayNames, type Names } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { contentDisposition, download, FORMATS, type Format } from '#platform/http/download.ts';
 import type { Env } from '#platform/http/env.ts';
@@ -16,7 +15,6 @@ import { atomFeed } from './feed.ts';
 import { type ListFrame, listFrame } from './list-frame.ts';
 import { listQuery, listRequest } from './list-query.ts';
 import { ProposalsPage } from './ProposalsPage.tsx';
-import type { Names } from './proposal-words.ts';
 
 /** The list of a process's proposals: as a page, as data, as a feed. */
 export function listRoutes(): Hono<Env> {
@@ -88,7 +86,7 @@ export function listRoutes(): Hono<Env> {
 /** The names behind a page of proposals, in one query; none where nobody is named. */
 export function namesOf(ctx: Ctx, proposals: readonly Proposal[]): Promise<Names> {
   const ids = proposals.flatMap(({ authorId, organisationName }) => (authorId && !organisationName ? [authorId] : []));
-  return ids.length === 0 ? Promise.resolve(new Map<PersonId, string>()) : displayNames(ctx, ids);
+  return ids.length === 0 ? Promise.resolve(new Map()) : displayNames(ctx, ids);
 }
 
 /** Names as they stand around a list: asked again every few seconds. */

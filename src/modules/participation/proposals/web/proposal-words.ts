@@ -1,12 +1,10 @@
-import type { PersonId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/reader.ts';
+import { type Names, nameOf } from '#modules/identity/index.ts';
 import type { Step } from '#modules/participation/processes/index.ts';
 import type { StatusKind } from '#ui/index.ts';
 import type { Proposal } from '../proposal.ts';
 import type { ProposalRules } from '../rules.ts';
 import { answerDueAt, type ShownStanding, shownStanding } from '../standing.ts';
-
-export type Names = ReadonlyMap<PersonId, string>;
 
 const KINDS: Readonly<Record<ShownStanding, StatusKind>> = {
   open: 'open',
@@ -28,8 +26,7 @@ export function statusOf(proposal: Proposal, step: Step, rules: ProposalRules, r
 export function authorOf(proposal: Proposal, names: Names, r: Reader): string {
   if (proposal.organisationName) return proposal.organisationName;
   if (proposal.origin === 'meeting' || proposal.origin === 'city') return r.t(`proposals.by.${proposal.origin}`);
-  const name = proposal.authorId && names.get(proposal.authorId);
-  return name || r.t('proposals.by.resident');
+  return nameOf(names, proposal.authorId, r, r.t('proposals.by.resident'));
 }
 
 /** What comes next, in a sentence beside the number; null where there is nothing to say. */
