@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Guest } from './guest.ts';
-import { type Enter, journey } from './journey.ts';
-import { codeFor } from './letters.ts';
+import { journey } from './journey.ts';
+import { signInByLetter } from './letters.ts';
 import { BOTH_WAYS } from './ways.ts';
 
 const LIST = '/processes/school-streets/proposals';
@@ -55,18 +55,6 @@ journey('a resident leaves a form half filled and is told what is missing', BOTH
   expect(await title.getAttribute('aria-invalid')).toBe('true');
   expect(await title.inputValue()).toBe('Curt');
 });
-
-async function signInByLetter(resident: Guest, enter: Enter, address: string, name: string): Promise<void> {
-  const { t, type, press } = resident;
-  await type(t('identity.sign-in.email'), address);
-  await press(t('identity.sign-in.send'));
-  const administrator = await enter({ scripts: true, hands: 'pointer', screen: 'desk' });
-  await administrator.signInAs('administrator');
-  await type(t('identity.code.label'), await codeFor(address, administrator));
-  await press(t('identity.code.enter'));
-  await type(t('identity.account.name'), name);
-  await press(t('identity.account.go-on'));
-}
 
 async function answerIt({ t, open, press, type, tick, signInAs }: Guest, address: string): Promise<void> {
   await open(address);
