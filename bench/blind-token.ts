@@ -10,7 +10,7 @@ import {
   receiveToken,
   requestToken,
 } from '@ateneu/blind-token';
-import { RSABSSA } from '@cloudflare/blindrsa-ts';
+import { RSABSSA } from '../libs/blind-token/src/other-implementation.fixture.ts';
 import { median, printTable } from './table.ts';
 
 const SCOPE = 'https://vallserena.example/petitions/riverside';

@@ -11,10 +11,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { RSABSSA } from '@cloudflare/blindrsa-ts';
+
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { blind, blindSign, finalize, prepare, verify } from './blind-signature.ts';
+import { RSABSSA } from './other-implementation.fixture.ts';
 import { fingerprintOf, readPublicKey } from './public-key.ts';
 import { formatToken, preparedOf, receiveToken, requestToken } from './token.ts';
 import { VARIANTS } from './variant.ts';
