@@ -19,6 +19,10 @@ import {
  */
 export const RECORD_KINDS = {
   'process-published': kind('process', { title: words(), steps: count() }),
+  'process-archived': kind('process', {}),
+  'process-unarchived': kind('process', {}),
+  'step-added': kind('step', { title: words(), method: word(), opensAt: instant(), closesAt: orNull(instant()) }),
+  'step-removed': kind('step', { title: words(), method: word() }),
   'step-opened': kind('step', { title: words(), method: word(), closesAt: orNull(instant()) }),
   'step-closed': kind('step', {
     title: words(),

@@ -55,6 +55,10 @@ export function onePerKind(): NewEntry[] {
   ) => ({ kind, subject, processId: SQUARE, payload: { ...by, ...payload } }) as unknown as NewEntry;
   return [
     processPublished() as NewEntry,
+    of('process-archived', square, {}),
+    of('process-unarchived', square, {}),
+    of('step-added', step, { title, method: 'proposals', opensAt: day, closesAt: null }),
+    of('step-removed', step, { title, method: 'proposals' }),
     of('step-opened', step, { title, method: 'proposals', closesAt: day }),
     of('step-closed', step, { title, method: 'proposals', ...counted }),
     of('step-moved', step, { title, ...dates, reason: { ca: 'Vaga de transports' } }),

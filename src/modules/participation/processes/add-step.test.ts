@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestPlatform, testPlatform } from '#platform/testing.ts';
 import { addStep, type NewStep } from './add-step.ts';
-import { again, draftProcess, METHODS, publicProcess } from './testing.ts';
+import { again, draftProcess, METHODS, publicProcess, recorded } from './testing.ts';
 
 let house: TestPlatform;
 beforeAll(async () => {
@@ -25,10 +25,14 @@ it('a step is added last, with its method’s rules and an address of its own', 
 });
 
 it('a step ends after it begins, has a known method, and opens later where residents are already in', async () => {
-  const { slug, runs } = await publicProcess(house.ctx);
+  const { slug, runs, process } = await publicProcess(house.ctx);
   const add = (step: Partial<NewStep>) => addStep(runs, { process: slug, step: { ...STEP, ...step } }, METHODS);
   expect(await add({ closesAt: STEP.opensAt })).toMatchObject({ code: 'dates-in-order' });
   expect(await add({ method: 'ballot' })).toMatchObject({ code: 'method-not-found' });
   expect(await add({ opensAt: new Date('2026-11-01') })).toMatchObject({ code: 'opens-in-the-past' });
   expect(await add({ closesAt: null })).toMatchObject({ ok: true });
+  expect((await recorded(house.ctx, process.id)).at(-1)).toMatchObject({
+    kind: 'step-added',
+    payload: { title: { en: 'Answers' }, closesAt: null },
+  });
 });

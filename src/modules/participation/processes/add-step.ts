@@ -2,6 +2,7 @@ import type { StepId } from '#kernel/ids.ts';
 import { inLanguage, type LocalizedText } from '#kernel/localized-text.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { recordStep } from './changes-on-record.ts';
 import { lockProcess } from './edit-store.ts';
 import type { Method } from './method.ts';
 import { type NotRunnable, processToRun } from './runnable.ts';
@@ -37,7 +38,9 @@ export async function addStep(
       process.steps.map((step) => step.slug),
     );
     const place = { id: inside.newId<StepId>(), processId: process.id, position: process.steps.length + 1, slug };
-    await insertStep(inside, { ...input.step, ...place, outcome: {}, rules: method.defaultRules }, 'upcoming');
+    const step = { ...input.step, ...place, outcome: {}, rules: method.defaultRules };
+    await insertStep(inside, step, 'upcoming');
+    if (process.status !== 'draft') await recordStep(inside, process, step, 'added');
     return ok({ slug });
   });
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { personActor, type TestPlatform, testPlatform } from '#platform/testing.ts';
 import { archiveProcess, unarchiveProcess } from './archive-process.ts';
-import { again, draftProcess, publicProcess } from './testing.ts';
+import { again, draftProcess, publicProcess, recorded } from './testing.ts';
 
 let house: TestPlatform;
 beforeAll(async () => {
@@ -10,11 +10,13 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 it('a finished process goes to the past ones and comes back', async () => {
-  const { slug, runs } = await publicProcess(house.ctx, { startsOn: '2026-10-12' });
-  expect(await archiveProcess(runs, slug)).toMatchObject({ ok: true });
+  const { slug, runs, process } = await publicProcess(house.ctx, { startsOn: '2026-10-12' });
+  for (const _ of ['once', 'twice']) expect(await archiveProcess(runs, slug)).toMatchObject({ ok: true });
   expect((await again(house.ctx, slug)).status).toBe('archived');
   expect(await unarchiveProcess(runs, slug)).toMatchObject({ ok: true });
   expect((await again(house.ctx, slug)).status).toBe('published');
+  const kinds = (await recorded(house.ctx, process.id)).map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind.includes('archived'))).toEqual(['process-archived', 'process-unarchived']);
 });
 
 it('not while people can take part, nor a draft, nor by a resident', async () => {

@@ -1,7 +1,9 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
+import { appendToRecord } from '#modules/record/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { lockProcess, updateProcess } from './edit-store.ts';
-import { stepState } from './process.ts';
+import { officeOf } from './office.ts';
+import { type Process, stepState } from './process.ts';
 import { type NotRunnable, processToRun } from './runnable.ts';
 
 type Refused = NotRunnable | 'process-not-public' | 'step-still-open';
@@ -17,6 +19,7 @@ export async function archiveProcess(ctx: Ctx, slug: string): Promise<Result<voi
     const acting = process.steps.some((step) => step.method !== 'information' && stepState(step, now) === 'open');
     if (acting) return refuse('step-still-open');
     await updateProcess(inside, { ...process, status: 'archived' });
+    if (process.status !== 'archived') await record(inside, process, 'process-archived');
     return ok();
   });
 }
@@ -29,6 +32,12 @@ export async function unarchiveProcess(ctx: Ctx, slug: string): Promise<Result<v
     const process = await lockProcess(inside, found.value.id);
     if (process.status === 'draft') return refuse('process-not-public');
     await updateProcess(inside, { ...process, status: 'published' });
+    if (process.status === 'archived') await record(inside, process, 'process-unarchived');
     return ok();
   });
+}
+
+async function record(inside: Ctx, process: Process, kind: 'process-archived' | 'process-unarchived'): Promise<void> {
+  const subject = { kind: 'process', id: process.id } as const;
+  await appendToRecord(inside, { kind, subject, processId: process.id, payload: officeOf(inside, process) });
 }

@@ -30,6 +30,15 @@ export async function announceMove(inside: Ctx, process: Process, step: Step, af
   });
 }
 
+/** A step that joins a published process, or leaves it before anybody saw it open. Last in the transaction. */
+export async function recordStep(inside: Ctx, process: Process, step: Step, what: 'added' | 'removed'): Promise<void> {
+  const entry = { subject: { kind: 'step', id: step.id }, processId: process.id } as const;
+  const said = { ...officeOf(inside, process), title: wordsOnly(step.title) ?? {}, method: step.method };
+  if (what === 'removed') return void (await appendToRecord(inside, { ...entry, kind: 'step-removed', payload: said }));
+  const dates = { opensAt: step.opensAt.toISOString(), closesAt: step.closesAt?.toISOString() ?? null };
+  await appendToRecord(inside, { ...entry, kind: 'step-added', payload: { ...said, ...dates } });
+}
+
 type Value = string | number | boolean | null;
 
 /** Writes down every rule of a published step that is no longer what it was. Last in the transaction. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestPlatform, testPlatform } from '#platform/testing.ts';
 import { removeStep } from './remove-step.ts';
-import { again, draftProcess, METHODS, publicProcess, testMethod } from './testing.ts';
+import { again, draftProcess, METHODS, publicProcess, recorded, testMethod } from './testing.ts';
 
 let house: TestPlatform;
 beforeAll(async () => {
@@ -29,9 +29,13 @@ it('a step with contributions stays', async () => {
 });
 
 it('a step that residents saw open stays, one to come does not', async () => {
-  const { slug, runs } = await publicProcess(house.ctx, { startsOn: '2026-11-10' });
+  const { slug, runs, process } = await publicProcess(house.ctx, { startsOn: '2026-11-10' });
   expect(await removeStep(runs, { process: slug, step: 'proposals' }, METHODS)).toMatchObject({
     code: 'step-was-open',
   });
   expect(await removeStep(runs, { process: slug, step: 'answers' }, METHODS)).toMatchObject({ ok: true });
+  expect((await recorded(house.ctx, process.id)).at(-1)).toMatchObject({
+    kind: 'step-removed',
+    payload: { role: 'facilitator', method: 'information' },
+  });
 });

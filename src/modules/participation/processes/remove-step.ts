@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { recordStep } from './changes-on-record.ts';
 import { deleteStep, lockProcess, placeSteps } from './edit-store.ts';
 import type { Method } from './method.ts';
 import { stepState } from './process.ts';
@@ -26,6 +27,7 @@ export async function removeStep(
       inside,
       process.steps.filter(({ id }) => id !== step.id).map(({ id }) => id),
     );
+    if (process.status !== 'draft') await recordStep(inside, process, step, 'removed');
     return ok();
   });
 }
