@@ -1,0 +1,48 @@
+import type { Group } from '../group.ts';
+import { CannotMake } from './cannot-make.ts';
+import type { EncryptedTally } from './decrypt.ts';
+
+/** How many votes each choice has, from β and the factors together. @throws CannotMake where the numbers are beyond the total weight */
+export function countsOf<P>(
+  group: Group<P>,
+  tally: EncryptedTally<P>,
+  factors: readonly (readonly P[])[],
+  totalWeight: number,
+): number[][] {
+  const logarithm = logarithms(group, totalWeight);
+  return tally.map((row, question) =>
+    row.map(({ beta }, at) => {
+      const count = logarithm(group.subtract(beta, factors[question]?.[at] ?? group.identity));
+      if (count === undefined) throw new CannotMake('The tally does not decrypt to a number of votes.');
+      return count;
+    }),
+  );
+}
+
+/** The payload of the event `Result`. */
+export function resultText(result: readonly (readonly number[])[]): string {
+  return JSON.stringify({ result });
+}
+
+/**
+ * Finds m of m·G for 0 ≤ m ≤ most: baby steps and giant steps, 2·√most additions. The table is made once for all choices.
+ * @returns undefined where there is no such m
+ */
+export function logarithms<P>(group: Group<P>, most: number): (point: P) => number | undefined {
+  const step = Math.ceil(Math.sqrt(most + 1));
+  const babies = new Map<string, number>();
+  let baby = group.identity;
+  for (let at = 0; at < step; at += 1) {
+    babies.set(group.encode(baby), at);
+    baby = group.add(baby, group.generator);
+  }
+  return (point) => {
+    let left = point;
+    for (let giant = 0; giant * step <= most; giant += 1) {
+      const at = babies.get(group.encode(left));
+      if (at !== undefined) return giant * step + at <= most ? giant * step + at : undefined;
+      left = group.subtract(left, baby);
+    }
+    return undefined;
+  };
+}
