@@ -1,6 +1,7 @@
 import { adminCommand } from './admin.ts';
 import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
+import { countCommand } from './count.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   migrateCommand,
   seedCommand,
   recordCommand,
+  countCommand,
   importCommand,
   exportCommand,
   backupCommand,

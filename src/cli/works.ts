@@ -5,7 +5,9 @@ export type Progress = (done: number, of: number, doing: string) => void;
  * Work that takes a thread of its own, by name. Each is loaded only in the thread that does it: a function of one input
  * (plain data) and {@link Progress}. It lives in a file of its own beside its command, `<command>-work.ts`.
  */
-export const WORKS = {} satisfies Record<string, () => Promise<(input: never, progress: Progress) => unknown>>;
+export const WORKS = {
+  count: async () => (await import('./count-work.ts')).countWork,
+} satisfies Record<string, () => Promise<(input: never, progress: Progress) => unknown>>;
 
 export type WorkName = keyof typeof WORKS;
 type WorkOf<Name extends WorkName> = (typeof WORKS)[Name] extends () => Promise<infer Work> ? Work : never;
