@@ -1,1 +1,2 @@
-export {};
+export type { Decimal } from './decimal.ts';
+export * from './election.ts';

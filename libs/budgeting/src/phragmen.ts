@@ -1,0 +1,151 @@
+import type { Election } from './election.ts';
+import { idOf, money } from './greedy.ts';
+import type { Outcome, Round } from './outcome.ts';
+import { divide, gcd, rational, toNumber, ZERO } from './rational.ts';
+import { type Table, tableOf } from './shares/table.ts';
+import { DEFAULT_TIES, rankingOf, type Tie } from './ties.ts';
+
+export interface PhragmenOptions {
+  readonly ties?: readonly Tie[];
+  readonly seed?: string;
+  readonly exact?: boolean;
+}
+
+/**
+ * Sequential Phragmén for budgets: voters earn money at the same pace, and a project is bought the moment its supporters
+ * can pay it; the rule ends when the next purchase would overspend. In loads: the next project has the least
+ * (cost + its supporters' loads) / supporters, which becomes their load. Points and ranks count as approvals.
+ */
+export function phragmen(election: Election, options: PhragmenOptions = {}): Outcome {
+  const table = tableOf(election, 'count');
+  const ranking = rankingOf(election, options.ties ?? DEFAULT_TIES, options.seed);
+  const loads = new Loads(table, ranking, options.exact ?? false);
+  const winners: number[] = [];
+  let left = election.budget;
+  for (let next = loads.least(); next !== -1; next = loads.least()) {
+    const cost = election.projects[next]?.cost ?? 0n;
+    if (cost > left) break;
+    left -= cost;
+    winners.push(next);
+    loads.buy(next);
+  }
+  return {
+    rule: 'phragmen',
+    winners: winners.map((project) => idOf(election, project)),
+    cost: money(election, election.budget - left),
+    budget: money(election, election.budget),
+    endowment: null,
+    rounds: winners.map((project, turn) => loads.round(project, turn)),
+    comparison: null,
+  };
+}
+
+/** Every voter's load is that of the last purchase she supports, so that sums of loads are whole counts of purchases. */
+class Loads {
+  readonly #table: Table;
+  readonly #ranking: Int32Array;
+  readonly #exact: boolean;
+  /** Last purchase of each ballot row; −1 for none. */
+  readonly #last: Int32Array;
+  #denominator = 1n;
+  readonly #loads: bigint[] = [];
+  readonly #near: number[] = [];
+  /** Below the load each project would give; infinite for those bought, unsupported or never affordable. */
+  readonly #lower: Float64Array;
+
+  constructor(table: Table, ranking: Int32Array, exact: boolean) {
+    this.#table = table;
+    this.#ranking = ranking;
+    this.#exact = exact;
+    const { ballots, projects, budget } = table.election;
+    this.#last = new Int32Array(ballots.rows).fill(-1);
+    this.#lower = Float64Array.from(projects, ({ cost }, project) =>
+      (table.voters[project] as number) === 0 || cost > budget ? Number.POSITIVE_INFINITY : 0,
+    );
+  }
+
+  /** The project to buy next, −1 for none. Loads only grow, so the last value is a bound below. */
+  least(): number {
+    const open = [...this.#lower.keys()].filter((project) => this.#lower[project] !== Number.POSITIVE_INFINITY);
+    if (this.#exact) return this.#exactLeast(open);
+    open.sort((a, b) => (this.#lower[a] as number) - (this.#lower[b] as number));
+    let bar = Number.POSITIVE_INFINITY;
+    for (const project of open) {
+      if ((this.#lower[project] as number) > bar) break;
+      const { load, doubt } = this.#estimate(project);
+      this.#lower[project] = load * (1 - doubt);
+      bar = Math.min(bar, load * (1 + doubt));
+    }
+    return this.#exactLeast(open.filter((project) => (this.#lower[project] as number) <= bar));
+  }
+
+  /** All terms are positive: a sum of m doubles is off by at most m roundings, relatively. */
+  #estimate(project: number): { load: number; doubt: number } {
+    const { starts, rows, weights, costs, voters } = this.#table;
+    const [start, end] = [starts[project] as number, starts[project + 1] as number];
+    let sum = costs[project] as number;
+    for (let entry = start; entry < end; entry += 1) {
+      const last = this.#last[rows[entry] as number] as number;
+      if (last !== -1) sum += (weights[entry] as number) * (this.#near[last] as number);
+    }
+    return { load: sum / (voters[project] as number), doubt: (end - start + 16) * 2 ** -52 };
+  }
+
+  #exactLeast(open: readonly number[]): number {
+    let best = -1;
+    let least = 0n;
+    for (const project of open) {
+      if (open.length === 1) return project;
+      const sum = this.#exactSum(project);
+      const left = best === -1 ? -1n : sum * this.#voters(best) - least * this.#voters(project);
+      const isFirst = left === 0n && (this.#ranking[project] as number) < (this.#ranking[best] as number);
+      if (left < 0n || isFirst) [best, least] = [project, sum];
+    }
+    return best;
+  }
+
+  #voters = (project: number) => BigInt(this.#table.voters[project] as number);
+
+  #exactSum(project: number): bigint {
+    const { starts, rows, weights, election } = this.#table;
+    const counts = new Float64Array(this.#loads.length);
+    for (let entry = starts[project] as number; entry < (starts[project + 1] as number); entry += 1) {
+      const last = this.#last[rows[entry] as number] as number;
+      if (last !== -1) counts[last] = (counts[last] as number) + (weights[entry] as number);
+    }
+    const cost = (election.projects[project]?.cost ?? 0n) * this.#denominator;
+    return counts.reduce((sum, count, turn) => sum + BigInt(count) * (this.#loads[turn] as bigint), cost);
+  }
+
+  buy(project: number): void {
+    const sum = this.#exactSum(project);
+    const common = gcd(sum, this.#voters(project));
+    const scale = this.#voters(project) / common;
+    this.#denominator *= scale;
+    this.#loads.forEach((load, turn) => {
+      this.#loads[turn] = load * scale;
+    });
+    this.#loads.push(sum / common);
+    this.#near.push(toNumber({ n: sum / common, d: this.#denominator }));
+    const { starts, rows } = this.#table;
+    for (let entry = starts[project] as number; entry < (starts[project + 1] as number); entry += 1)
+      this.#last[rows[entry] as number] = this.#loads.length - 1;
+    this.#lower[project] = Number.POSITIVE_INFINITY;
+  }
+
+  round(project: number, turn: number): Round {
+    const { election, voters } = this.#table;
+    const cost = money(election, election.projects[project]?.cost ?? 0n);
+    const rho = rational(this.#loads[turn] as bigint, this.#denominator * election.scale);
+    return {
+      project: idOf(election, project),
+      cost,
+      by: 'load',
+      rho,
+      effectiveVotes: rho.n === ZERO.n ? null : divide(cost, rho),
+      supporters: voters[project] as number,
+      paid: cost,
+      endowment: null,
+    };
+  }
+}
