@@ -131,7 +131,9 @@ export class CountState {
   }
 
   tally(elected: readonly Candidate[]): Tally {
-    const everybody = [...this.elected, ...this.byVotes()];
+    // Who falls last keeps her votes: nobody needs them any more.
+    const fallen = this.defeated.filter((one) => this.votes[one] !== 0n);
+    const everybody = [...this.elected, ...this.byVotes(), ...fallen];
     const votes = everybody.map((one) => ({ candidate: this.nameOf(one), votes: this.shown(this.votes[one] ?? 0n) }));
     return { votes, elected: elected.map((one) => this.nameOf(one)) };
   }
