@@ -11,6 +11,7 @@ import { restoreCommand } from './restore.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
 import { signInCommand } from './sign-in.ts';
+import { tallyCommand } from './tally.ts';
 import { workerCommand } from './worker.ts';
 
 /** Every command, in the order an operator meets them. */
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   seedCommand,
   recordCommand,
   countCommand,
+  tallyCommand,
   importCommand,
   exportCommand,
   backupCommand,
