@@ -1,122 +1,41 @@
-import type { City, Who } from './every-route-city.fixture.ts';
-
-/**
- * page: here it is · on: see another page · sign-in: asked to sign in first · no: told that this door is closed ·
- * hidden: as if there were nothing · gone: it is used up · again: the form comes back
- */
-export type Answer = 'page' | 'on' | 'sign-in' | 'no' | 'hidden' | 'gone' | 'again';
-
-export interface Row {
-  /** An address of the route, asked anew for each role: what one does is not in the way of the next. */
-  readonly at: (city: City) => string | Promise<string>;
-  readonly fields?: (city: City) => Fields | Promise<Fields>;
-  readonly answers: Readonly<Record<Who, Answer>>;
-}
-type Fields = Record<string, string>;
-type At = Row['at'];
-
-const STAFF: readonly Who[] = ['neighbour', 'facilitator', 'moderator', 'officer', 'administrator'];
-const ANSWER_SOMEWHERE: readonly Who[] = ['neighbour', 'facilitator', 'officer', 'administrator'];
-const ANSWER_HERE: readonly Who[] = ['facilitator', 'officer', 'administrator'];
-const BUILD_SOMEWHERE: readonly Who[] = ['neighbour', 'facilitator', 'administrator'];
-const BUILD_HERE: readonly Who[] = ['facilitator', 'administrator'];
-const ADMINISTRATORS: readonly Who[] = ['administrator'];
-
-const same = (answer: Answer): Row['answers'] => ({
-  visitor: answer,
-  resident: answer,
-  author: answer,
-  neighbour: answer,
-  facilitator: answer,
-  moderator: answer,
-  officer: answer,
-  administrator: answer,
-});
-const fix =
-  (path: string): At =>
-  () =>
-    path;
-
-/** The same for whoever comes. */
-const all = (at: At, answer: Answer = 'page', fields?: Row['fields']): Row => ({ at, fields, answers: same(answer) });
-/** For whoever is signed in. */
-const members = (at: At, answer: Answer, fields?: Row['fields']): Row => ({
-  ...{ at, fields },
-  answers: { ...same(answer), visitor: 'sign-in' },
-});
-/** A page for some: a visitor may sign in, the others are told no. */
-const pageFor = (some: readonly Who[], at: At, answer: Answer = 'page', others: Answer = 'no'): Row => ({
-  at,
-  answers: { ...same(others), visitor: others === 'no' ? 'sign-in' : others, ...to(some, answer) },
-});
-/** A form for some. */
-const formFor = (some: readonly Who[], at: At, answer: Answer, fields?: Row['fields'], others: Answer = 'no'): Row => ({
-  ...{ at, fields },
-  answers: { ...same(others), ...to(some, answer) },
-});
-/** A draft is nobody's business but those who build it. */
-const deskPage = (at: At): Row => ({
-  at,
-  answers: { ...pageFor(BUILD_HERE, at, 'page', 'hidden').answers, visitor: 'sign-in' },
-});
-const deskForm = (at: At, answer: Answer): Row => ({
-  ...{ at, answers: { ...formFor(BUILD_HERE, at, answer, undefined, 'hidden').answers, visitor: 'no' } },
-});
-const to = (some: readonly Who[], answer: Answer) => Object.fromEntries(some.map((who) => [who, answer]));
-
-const PROCESS = '/processes/:process';
-const LIST = `${PROCESS}/proposals`;
-const DRAFT = `${LIST}/drafts/:draft`;
-const PROPOSAL = `${LIST}/:number{[0-9]+}`;
-const DESK = '/manage/processes/:process';
-const STEP = `${DESK}/steps/:step`;
-
-const open =
-  (ending: string): At =>
-  (city) =>
-    city.open + ending;
-const proposal =
-  (ending = ''): At =>
-  async (city) =>
-    (await city.proposal()).here + ending;
-const draft =
-  (ending = ''): At =>
-  async (city) =>
-    (await city.draft()) + ending;
-const comment =
-  (ending = ''): At =>
-  async (city) =>
-    (await city.comment()) + ending;
-const talk =
-  (ending = ''): At =>
-  async (city) =>
-    `/discussions/proposal/${(await city.proposal()).id}${ending}`;
-const answer =
-  (ending = ''): At =>
-  async (city) =>
-    `/manage/answers/${(await city.proposal()).id}${ending}`;
-const desk =
-  (ending = ''): At =>
-  (city) =>
-    city.desk + ending;
-const step =
-  (ending = ''): At =>
-  (city) =>
-    `${city.desk}/steps/${city.step}${ending}`;
-const topic =
-  (ending = ''): At =>
-  (city) =>
-    `${city.desk}/topics/${city.topic}${ending}`;
-
-const text = {
-  title: 'Arbres al carrer de dalt',
-  body: 'Dotze places d’aparcament es converteixen en arbres.',
-  language: 'ca',
-};
-const words = (city: City): Fields => ({ side: 'for', language: 'ca', body: text.body, form: city.house.city.newId() });
-const written = () => text;
-const picked = async (city: City): Promise<Fields> => ({ 'picked[]': (await city.proposal()).id });
-const nobody = '019ab2c4-1111-7222-8333-444455556666';
+import {
+  ADMINISTRATORS,
+  ANSWER_HERE,
+  ANSWER_SOMEWHERE,
+  all,
+  answer,
+  BUILD_HERE,
+  BUILD_SOMEWHERE,
+  comment,
+  DESK,
+  DRAFT,
+  desk,
+  deskForm,
+  deskPage,
+  draft,
+  fix,
+  formFor,
+  LIST,
+  members,
+  nobody,
+  open,
+  PROCESS,
+  PROPOSAL,
+  pageFor,
+  picked,
+  proposal,
+  type Row,
+  STAFF,
+  STEP,
+  same,
+  step,
+  talk,
+  text,
+  to,
+  topic,
+  words,
+  written,
+} from './every-route-rows.fixture.ts';
 
 /** Every route of the house, and what each role is answered there. What stands in brackets tells two rows of one route apart. */
 export const ROUTES: Readonly<Record<string, Row>> = {

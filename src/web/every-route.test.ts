@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type City, openCity, WHO, type Who } from './every-route-city.fixture.ts';
-import { type Answer, ROUTES, type Row } from './every-route-table.fixture.ts';
+import type { Answer, Row } from './every-route-rows.fixture.ts';
+import { ROUTES } from './every-route-table.fixture.ts';
 
 let city: City;
 beforeAll(async () => {
