@@ -31,7 +31,6 @@ import {
   step,
   talk,
   text,
-  to,
   topic,
   words,
   written,
