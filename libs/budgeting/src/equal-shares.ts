@@ -2,6 +2,7 @@ import type { Election } from './election.ts';
 import { byVotes, costOf, idOf, money, supportersOf, takenRounds, whatFits } from './greedy.ts';
 import type { Comparison, Outcome, Progress, Round } from './outcome.ts';
 import { divide, type Rational, rational, ZERO } from './rational.ts';
+import { type End, lastStep, stepNear } from './shares/last-step.ts';
 import { type Run, runShares } from './shares/run.ts';
 import { type Table, tableOf, type Utility } from './shares/table.ts';
 import { DEFAULT_TIES, rankingOf, type Tie } from './ties.ts';
@@ -46,6 +47,8 @@ export interface Count {
   readonly ranking: Int32Array;
   /** The run at the endowment that counted. */
   readonly run: Run;
+  /** Units of the currency that Add1 added to each endowment. */
+  readonly step: bigint;
   /** Per voter, in the election's units. */
   readonly endowment: Rational;
   readonly bought: readonly number[];
@@ -55,12 +58,13 @@ export interface Count {
   readonly greedy: readonly number[];
 }
 
-export function countShares(election: Election, options: SharesOptions): Count {
+/** @param hint a step of Add1 to look near: sooner, and right only where steps before it do not overspend */
+export function countShares(election: Election, options: SharesOptions, hint?: bigint): Count {
   const table = tableOf(election, utilityOf(election, options));
   const ranking = rankingOf(election, options.ties ?? DEFAULT_TIES, options.seed);
   const everything = [...election.projects.keys()];
   const allFits = costOf(election, everything) <= election.budget;
-  const run = completed(table, ranking, allFits, options);
+  const { run, step } = completed(table, ranking, allFits, options, hint);
   const { bought } = run.ledger;
   const isGuarded = allFits && (options.guard ?? true);
   const fills = isGuarded || options.completion === 'utilitarian' || options.completion === 'add1-utilitarian';
@@ -71,6 +75,7 @@ export function countShares(election: Election, options: SharesOptions): Count {
     table,
     ranking,
     run,
+    step,
     endowment: run.endowment,
     bought,
     added,
@@ -87,25 +92,25 @@ function utilityOf(election: Election, { utility = 'cost' }: SharesOptions): Uti
 
 /**
  * Add1 raises every endowment by one unit of the currency as long as the outcome does not overspend. Its outcomes are
- * not monotone, so that every step is run. If all projects fit together nothing ever overspends, and it does not start.
+ * not monotone, so that every step is run; only with a `hint` the step is looked for near it, and must be confirmed. If
+ * all projects fit together nothing ever overspends, and it does not start.
  */
-function completed(table: Table, ranking: Int32Array, allFits: boolean, options: SharesOptions): Run {
+function completed(table: Table, ranking: Int32Array, allFits: boolean, options: SharesOptions, hint?: bigint) {
   const { budget, scale, ballots } = table.election;
   const completion = options.completion ?? 'none';
   const start = ballots.voters === 0 ? ZERO : rational(budget, BigInt(ballots.voters));
-  const runAt = (endowment: Rational) => runShares(table, endowment, ranking, { exact: options.exact ?? false });
-  let run = runAt(start);
-  if (!completion.startsWith('add1') || allFits || ballots.voters === 0) return run;
+  const runAt = (step: bigint) =>
+    runShares(table, { n: start.n + step * scale * start.d, d: start.d }, ranking, { exact: options.exact ?? false });
+  if (!completion.startsWith('add1') || allFits || ballots.voters === 0) return { run: runAt(0n), step: 0n };
   const supported = table.voters.reduce((sum, voters) => sum + (voters > 0 ? 1 : 0), 0);
-  for (let step = 1n; run.ledger.bought.length < supported; step += 1n) {
-    const spent = costOf(table.election, run.ledger.bought);
+  const endOf = ({ ledger: { bought } }: Run): End => {
+    const spent = costOf(table.election, bought);
     options.progress?.(Number(spent / scale), Number(budget / scale), 'raising endowments');
-    if (completion === 'add1-exhaustive' && isExhaustive(table.election, run.ledger.bought, budget - spent)) return run;
-    const next = runAt({ n: start.n + step * scale * start.d, d: start.d });
-    if (costOf(table.election, next.ledger.bought) > budget) return run;
-    run = next;
-  }
-  return run;
+    if (spent > budget) return 'over';
+    const stops = completion === 'add1-exhaustive' && isExhaustive(table.election, bought, budget - spent);
+    return stops || bought.length >= supported ? 'here' : 'further';
+  };
+  return hint === undefined ? lastStep(runAt, endOf) : stepNear(hint, runAt, endOf);
 }
 
 function isExhaustive({ projects }: Election, bought: readonly number[], left: bigint): boolean {

@@ -51,28 +51,55 @@ interface Near {
   /** First guesses, in the election's units and in ballots. */
   readonly price: number;
   readonly votes: number;
+  /** Of Add1, where the election itself ended. */
+  readonly step: bigint;
 }
 
 function loserOf(election: Election, rule: Rule, near: Near): Loser {
   const { project } = near;
   const { cost, id } = election.projects[project] as { cost: bigint; id: string };
-  const isFunded = (changed: Election) => tally(changed, rule).winners.includes(id);
   const guess = (cost - BigInt(Math.floor(near.price)) + election.scale - 1n) / election.scale;
-  const priceCut = smallestNumber(
-    (cut) => isFunded(withCost(election, project, cost - cut * election.scale)),
+  const asker = new Asker(rule, id, near.step);
+  const priceCut = asker.smallest(
+    (cut) => withCost(election, project, cost - cut * election.scale),
     guess,
     cost / election.scale,
   );
   const most = BigInt(10 * election.ballots.voters + 1000);
-  const extraVotes =
-    cost > election.budget
-      ? null
-      : smallestNumber(
-          (more) => isFunded(withBallots(election, project, Number(more))),
-          BigInt(Math.ceil(Math.min(near.votes, Number(most)))),
-          most,
-        );
+  const votes = BigInt(Math.ceil(Math.min(near.votes, Number(most))));
+  const more = (count: bigint) => withBallots(election, project, Number(count));
+  const extraVotes = cost > election.budget ? null : asker.smallest(more, votes, most);
   return { project: id, effectiveSupport: near.effectiveSupport, lacks: { money: near.money, priceCut, extraVotes } };
+}
+
+/** Counts changed elections again, asking whether one project is funded. */
+class Asker {
+  readonly #rule: Rule;
+  readonly #id: string;
+  #step: bigint;
+
+  constructor(rule: Rule, id: string, step: bigint) {
+    this.#rule = rule;
+    this.#id = id;
+    this.#step = step;
+  }
+
+  /** Add1 takes many runs: looked for near its last step, then confirmed in full at n and n − 1. */
+  smallest(changed: (n: bigint) => Election, guess: bigint, most: bigint): bigint | null {
+    const inFull = (n: bigint) => tally(changed(n), this.#rule).winners.includes(this.#id);
+    const rule = this.#rule;
+    if (rule.rule !== 'equal-shares' || !(rule.completion ?? 'none').startsWith('add1'))
+      return smallestNumber(inFull, guess, most);
+    const found = smallestNumber((n) => this.#nearLast(changed(n), rule), guess, most);
+    if (found !== null && inFull(found) && (found === 1n || !inFull(found - 1n))) return found;
+    return smallestNumber(inFull, found ?? guess, most);
+  }
+
+  #nearLast(election: Election, rule: Extract<Rule, { rule: 'equal-shares' }>): boolean {
+    const count = countShares(election, rule, this.#step);
+    this.#step = count.step;
+    return fundedBy(count).some((project) => election.projects[project]?.id === this.#id);
+  }
 }
 
 function sharesNearness(election: Election, rule: Extract<Rule, { rule: 'equal-shares' }>): Near[] {
@@ -103,6 +130,7 @@ function sharesNearness(election: Election, rule: Extract<Rule, { rule: 'equal-s
         fills ? Number(leftAtTurn(election, count.ranking, count.bought, project, 'cost')) : 0,
       ),
       votes: near?.votes ?? 1,
+      step: count.step,
     };
   });
 }
@@ -120,6 +148,7 @@ function otherNearness(election: Election, rule: Exclude<Rule, { rule: 'equal-sh
       money: left === null ? null : money(election, cost - left),
       price: Number(left ?? 0n),
       votes: 1,
+      step: 0n,
     };
   });
 }
