@@ -61,11 +61,15 @@ export function electionOf(plain: PlainElection): Election {
   const places = new Map(projects.map(({ id }, place) => [id, place]));
   if (places.size < projects.length) throw new ElectionError('Two projects have the same id.');
   if (projects.some(({ cost }) => cost < 0n)) throw new ElectionError('A cost is below zero.');
+  if (BigInt(plain.budget) < 0n) throw new ElectionError('The budget is below zero.');
+  if (BigInt(plain.scale ?? 1) < 1n) throw new ElectionError('The scale is below one.');
   const kind = plain.kind ?? 'approval';
   const gathered = new BallotGatherer(kind, projects.length);
   for (const { projects: ids, points, count } of plain.ballots) {
     const named = ids.map((id) => placeOf(places, id));
     if (new Set(named).size < named.length) throw new ElectionError('A ballot names a project twice.');
+    if (!isWhole(count ?? 1) || !(points ?? []).every(isWhole))
+      throw new ElectionError('Points and numbers of ballots are whole.');
     gathered.add(named, points ?? [], count ?? 1);
   }
   return {
@@ -76,6 +80,8 @@ export function electionOf(plain: PlainElection): Election {
     ballots: gathered.finish(1),
   };
 }
+
+const isWhole = (value: number) => Number.isSafeInteger(value) && value >= 0;
 
 function placeOf(places: ReadonlyMap<string, number>, id: string): number {
   const place = places.get(id);
@@ -138,6 +144,16 @@ export class BallotGatherer {
     starts[this.#rows.length] = at;
     const weights = Float64Array.from(this.#rows, ({ weight }) => weight);
     if (this.#projects === 0 && entries > 0) throw new ElectionError('Ballots name projects, but there are none.');
+    if (!isCountable(weights, starts, points)) throw new ElectionError('So many points cannot be counted exactly.');
     return { voters: this.#voters, rows: this.#rows.length, weights, starts, projects, points, pointScale };
   }
+}
+
+/** Sums of points are doubles: whole and exact below 2^53, with room for as many ballots again that are added later. */
+function isCountable(weights: Float64Array, starts: Int32Array, points: Float64Array): boolean {
+  let total = 0;
+  for (let row = 0; row < weights.length; row += 1)
+    for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1)
+      total += (weights[row] as number) * (points[at] as number);
+  return total < 2 ** 48;
 }

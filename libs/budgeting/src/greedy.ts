@@ -1,6 +1,6 @@
 import type { Election } from './election.ts';
 import type { Outcome, Round } from './outcome.ts';
-import { type Rational, rational, ZERO } from './rational.ts';
+import { compare, type Rational, rational, ZERO } from './rational.ts';
 import { DEFAULT_TIES, rankingOf, type Tie, votesOf } from './ties.ts';
 
 export interface GreedyOptions {
@@ -29,13 +29,14 @@ export function greedy(election: Election, options: GreedyOptions = {}): Outcome
 /** All projects, most votes (`count`: most votes for the cost) first. */
 export function byVotes(election: Election, ranking: Int32Array, utility: 'cost' | 'count'): number[] {
   const votes = Array.from(votesOf(election), BigInt);
-  const cost = (project: number) => (utility === 'cost' ? 1n : (election.projects[project]?.cost ?? 1n));
-  return [...election.projects.keys()].sort((a, b) => {
-    const left = (votes[a] as bigint) * cost(b);
-    const right = (votes[b] as bigint) * cost(a);
-    if (left !== right) return left > right ? -1 : 1;
-    return (ranking[a] as number) - (ranking[b] as number);
-  });
+  // Without votes a free project would be 0/0: it comes with the others that nobody wants.
+  const value = (project: number) => {
+    const n = votes[project] as bigint;
+    return { n, d: utility === 'cost' || n === 0n ? 1n : (election.projects[project]?.cost ?? 1n) };
+  };
+  return [...election.projects.keys()].sort(
+    (a, b) => compare(value(b), value(a)) || (ranking[a] as number) - (ranking[b] as number),
+  );
 }
 
 /** Those of the list that fit, one after the other, into what is left. */

@@ -29,7 +29,7 @@ export function parsePb(text: string): PbFile {
   const columns = readHeader(rows, 'PROJECTS', ['project_id', 'cost']);
   const projects = readProjects(rows, columns);
   const budget = metaBudget(meta);
-  const unit = Math.max(budget.places, ...projects.costs.map(({ places }) => places));
+  const unit = projects.costs.reduce((most, { places }) => Math.max(most, places), budget.places);
   const places = new Map(projects.rows.map((row, place) => [row[columns.indexOf('project_id')] as string, place]));
   const kind = metaKind(meta);
   const ballots = readVotes(rows, kind, places);

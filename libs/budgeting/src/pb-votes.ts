@@ -78,7 +78,7 @@ function gather(
 
 function decimalsIn(points: string): number {
   const parts = points.split(',').map((part) => part.trim().split('.')[1]?.length ?? 0);
-  return Math.min(Math.max(0, ...parts), 6);
+  return parts.reduce((most, places) => Math.min(Math.max(most, places), 6), 0);
 }
 
 function readNamed({ vote, line }: Written, places: ReadonlyMap<string, number>): number[] {

@@ -1,6 +1,6 @@
 import type { Election } from './election.ts';
 import { idOf, money } from './greedy.ts';
-import type { Outcome, Round } from './outcome.ts';
+import type { Outcome, Progress, Round } from './outcome.ts';
 import { divide, gcd, rational, toNumber, ZERO } from './rational.ts';
 import { type Table, tableOf } from './shares/table.ts';
 import { DEFAULT_TIES, rankingOf, type Tie } from './ties.ts';
@@ -9,26 +9,18 @@ export interface PhragmenOptions {
   readonly ties?: readonly Tie[];
   readonly seed?: string;
   readonly exact?: boolean;
+  readonly progress?: Progress;
 }
 
 /**
  * Sequential Phragmén for budgets: voters earn money at the same pace, and a project is bought the moment its supporters
- * can pay it; the rule ends when the next purchase would overspend. In loads: the next project has the least
+ * can pay it; the rule ends at the moment when a project could be paid that does not fit. In loads: the next project has the least
  * (cost + its supporters' loads) / supporters, which becomes their load. Points and ranks count as approvals.
  */
 export function phragmen(election: Election, options: PhragmenOptions = {}): Outcome {
   const table = tableOf(election, 'count');
   const ranking = rankingOf(election, options.ties ?? DEFAULT_TIES, options.seed);
-  const loads = new Loads(table, ranking, options.exact ?? false);
-  const winners: number[] = [];
-  let left = election.budget;
-  for (let next = loads.least(); next !== -1; next = loads.least()) {
-    const cost = election.projects[next]?.cost ?? 0n;
-    if (cost > left) break;
-    left -= cost;
-    winners.push(next);
-    loads.buy(next);
-  }
+  const { winners, left, loads } = run(election, table, ranking, options);
   return {
     rule: 'phragmen',
     winners: winners.map((project) => idOf(election, project)),
@@ -40,10 +32,26 @@ export function phragmen(election: Election, options: PhragmenOptions = {}): Out
   };
 }
 
+function run(election: Election, table: Table, ranking: Int32Array, options: PhragmenOptions) {
+  const loads = new Loads(table, options.exact ?? false);
+  const winners: number[] = [];
+  let left = election.budget;
+  for (;;) {
+    options.progress?.(winners.length, election.projects.length, 'sharing loads');
+    const due = loads.least();
+    if (due.length === 0 || due.some((project) => costIn(election, project) > left)) return { winners, left, loads };
+    const next = due.reduce((a, b) => ((ranking[b] as number) < (ranking[a] as number) ? b : a));
+    left -= costIn(election, next);
+    winners.push(next);
+    loads.buy(next);
+  }
+}
+
+const costIn = ({ projects }: Election, project: number) => projects[project]?.cost ?? 0n;
+
 /** Every voter's load is that of the last purchase she supports, so that sums of loads are whole counts of purchases. */
 class Loads {
   readonly #table: Table;
-  readonly #ranking: Int32Array;
   readonly #exact: boolean;
   /** Last purchase of each ballot row; −1 for none. */
   readonly #last: Int32Array;
@@ -53,9 +61,8 @@ class Loads {
   /** Below the load each project would give; infinite for those bought, unsupported or never affordable. */
   readonly #lower: Float64Array;
 
-  constructor(table: Table, ranking: Int32Array, exact: boolean) {
+  constructor(table: Table, exact: boolean) {
     this.#table = table;
-    this.#ranking = ranking;
     this.#exact = exact;
     const { ballots, projects, budget } = table.election;
     this.#last = new Int32Array(ballots.rows).fill(-1);
@@ -64,8 +71,8 @@ class Loads {
     );
   }
 
-  /** The project to buy next, −1 for none. Loads only grow, so the last value is a bound below. */
-  least(): number {
+  /** The projects that can be bought next, all at the same load. Loads only grow, so the last value is a bound below. */
+  least(): number[] {
     const open = [...this.#lower.keys()].filter((project) => this.#lower[project] !== Number.POSITIVE_INFINITY);
     if (this.#exact) return this.#exactLeast(open);
     open.sort((a, b) => (this.#lower[a] as number) - (this.#lower[b] as number));
@@ -91,17 +98,18 @@ class Loads {
     return { load: sum / (voters[project] as number), doubt: (end - start + 16) * 2 ** -52 };
   }
 
-  #exactLeast(open: readonly number[]): number {
-    let best = -1;
+  #exactLeast(open: readonly number[]): number[] {
+    if (open.length <= 1) return [...open];
+    let due: number[] = [];
     let least = 0n;
     for (const project of open) {
-      if (open.length === 1) return project;
       const sum = this.#exactSum(project);
-      const left = best === -1 ? -1n : sum * this.#voters(best) - least * this.#voters(project);
-      const isFirst = left === 0n && (this.#ranking[project] as number) < (this.#ranking[best] as number);
-      if (left < 0n || isFirst) [best, least] = [project, sum];
+      const first = due[0];
+      const more = first === undefined ? -1n : sum * this.#voters(first) - least * this.#voters(project);
+      if (more < 0n) [due, least] = [[project], sum];
+      else if (more === 0n) due.push(project);
     }
-    return best;
+    return due;
   }
 
   #voters = (project: number) => BigInt(this.#table.voters[project] as number);
@@ -113,7 +121,7 @@ class Loads {
       const last = this.#last[rows[entry] as number] as number;
       if (last !== -1) counts[last] = (counts[last] as number) + (weights[entry] as number);
     }
-    const cost = (election.projects[project]?.cost ?? 0n) * this.#denominator;
+    const cost = costIn(election, project) * this.#denominator;
     return counts.reduce((sum, count, turn) => sum + BigInt(count) * (this.#loads[turn] as bigint), cost);
   }
 
@@ -135,7 +143,7 @@ class Loads {
 
   round(project: number, turn: number): Round {
     const { election, voters } = this.#table;
-    const cost = money(election, election.projects[project]?.cost ?? 0n);
+    const cost = money(election, costIn(election, project));
     const rho = rational(this.#loads[turn] as bigint, this.#denominator * election.scale);
     return {
       project: idOf(election, project),

@@ -24,6 +24,8 @@ export interface Estimate {
  */
 export function exactPrice(table: Table, ledger: Ledger, project: number, estimate: Estimate | null): Price | null {
   const { starts, rows, weights, points, election } = table;
+  const { cost } = election.projects[project] as { cost: bigint };
+  if (cost === 0n) return { project, numerator: 0n, over: 1, poor: [] };
   const poor: number[] = [];
   const open: Open[] = [];
   let over = 0;
@@ -42,8 +44,7 @@ export function exactPrice(table: Table, ledger: Ledger, project: number, estima
       if (side === 0) open.push({ row, weight, share, money: ledger.moneyOf(row) });
     }
   }
-  const cost = (election.projects[project] as { cost: bigint }).cost * ledger.denominator;
-  return settle(project, cost - ledger.sum(), over, poor, open);
+  return settle(project, cost * ledger.denominator - ledger.sum(), over, poor, open);
 }
 
 interface Open {
