@@ -1,11 +1,11 @@
 import type { Election } from './election.ts';
-import { byVotes, costOf, idOf, money, supportersOf, takenRounds, whatFits } from './greedy.ts';
+import { byVotes, costOf, idOf, money, takenRounds, whatFits } from './greedy.ts';
 import type { Comparison, Outcome, Progress, Round } from './outcome.ts';
 import { divide, type Rational, rational, ZERO } from './rational.ts';
 import { type End, lastStep, stepNear } from './shares/last-step.ts';
 import { type Run, runShares } from './shares/run.ts';
 import { type Table, tableOf, type Utility } from './shares/table.ts';
-import { DEFAULT_TIES, rankingOf, type Tie } from './ties.ts';
+import { rankingOf, type Tie } from './ties.ts';
 
 export type Completion = 'none' | 'add1' | 'add1-exhaustive' | 'utilitarian' | 'add1-utilitarian';
 
@@ -37,7 +37,7 @@ export class RanksNeedUtility extends Error {
  * @throws RanksNeedUtility; RangeError for the tie `lot` without a seed
  */
 export function equalShares(election: Election, options: SharesOptions = {}): Outcome {
-  return outcomeOf(countShares(election, options));
+  return outcomeOf(countShares(tableOf(election, utilityOf(election, options)), options));
 }
 
 /** A count of Equal Shares with its books, for explanations. */
@@ -58,17 +58,17 @@ export interface Count {
   readonly greedy: readonly number[];
 }
 
-/** @param hint a step of Add1 to look near: sooner, and right only where steps before it do not overspend */
-export function countShares(election: Election, options: SharesOptions, hint?: bigint): Count {
-  const table = tableOf(election, utilityOf(election, options));
-  const ranking = rankingOf(election, options.ties ?? DEFAULT_TIES, options.seed);
-  const everything = [...election.projects.keys()];
-  const allFits = costOf(election, everything) <= election.budget;
+/** @param table by {@link utilityOf} @param hint a step of Add1 to look near: sooner, and right only where steps before it do not overspend */
+export function countShares(table: Table, options: SharesOptions, hint?: bigint): Count {
+  const { election, votes } = table;
+  const ranking = rankingOf(election, votes, options);
+  const allFits = costOf(election, [...election.projects.keys()]) <= election.budget;
   const { run, step } = completed(table, ranking, allFits, options, hint);
   const { bought } = run.ledger;
   const isGuarded = allFits && (options.guard ?? true);
   const fills = isGuarded || options.completion === 'utilitarian' || options.completion === 'add1-utilitarian';
-  const rest = byVotes(election, ranking, 'cost').filter((project) => !bought.includes(project));
+  const order = byVotes(election, votes, ranking, 'cost');
+  const rest = order.filter((project) => !bought.includes(project));
   const added = fills ? whatFits(election, rest, election.budget - costOf(election, bought)) : [];
   const count = {
     election,
@@ -80,12 +80,13 @@ export function countShares(election: Election, options: SharesOptions, hint?: b
     bought,
     added,
     addedBy: isGuarded ? ('guard' as const) : ('utilitarian' as const),
-    greedy: whatFits(election, byVotes(election, ranking, 'cost'), election.budget),
+    greedy: whatFits(election, order, election.budget),
   };
   return { ...count, comparison: options.comparison === true ? compareWith(count) : null };
 }
 
-function utilityOf(election: Election, { utility = 'cost' }: SharesOptions): Utility {
+/** What voters value by. @throws RanksNeedUtility */
+export function utilityOf(election: Election, { utility = 'cost' }: SharesOptions): Utility {
   if (election.kind === 'ordinal' && utility !== 'borda') throw new RanksNeedUtility();
   return election.kind === 'approval' ? (utility === 'cost' ? 'cost' : 'count') : 'points';
 }
@@ -159,7 +160,6 @@ export function outcomeOf(count: Count): Outcome {
 }
 
 function paidRounds({ election, run, bought, table }: Count, endowment: Rational): Round[] {
-  const supporters = supportersOf(election);
   const unit = table.utility === 'points' ? BigInt(election.ballots.pointScale) : 1n;
   return bought.map((project, turn) => {
     const cost = money(election, election.projects[project]?.cost ?? 0n);
@@ -171,7 +171,7 @@ function paidRounds({ election, run, bought, table }: Count, endowment: Rational
       by: 'supporters',
       rho,
       effectiveVotes: rho.n === 0n ? null : divide(cost, rho),
-      supporters: supporters[project] as number,
+      supporters: table.voters[project] as number,
       paid: cost,
       endowment,
     };

@@ -1,4 +1,4 @@
-import type { Loser } from './losers.ts';
+import type { Loser } from './losers/losers.ts';
 import type { Outcome, Round } from './outcome.ts';
 import { type Rational, toNumber } from './rational.ts';
 

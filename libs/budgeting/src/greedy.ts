@@ -1,7 +1,7 @@
 import type { Election } from './election.ts';
 import type { Outcome, Round } from './outcome.ts';
 import { compare, type Rational, rational, ZERO } from './rational.ts';
-import { DEFAULT_TIES, rankingOf, type Tie, votesOf } from './ties.ts';
+import { rankingOf, type Tie, votesOf } from './ties.ts';
 
 export interface GreedyOptions {
   /** `cost` (the usual rule): most votes first. `count`: most votes for its cost first. */
@@ -12,9 +12,7 @@ export interface GreedyOptions {
 
 /** Takes projects in order of votes, skipping what no longer fits. Points and ranks (Borda) count as votes. */
 export function greedy(election: Election, options: GreedyOptions = {}): Outcome {
-  const ranking = rankingOf(election, options.ties ?? DEFAULT_TIES, options.seed);
-  const order = byVotes(election, ranking, options.utility ?? 'cost');
-  const taken = whatFits(election, order, election.budget);
+  const taken = takenGreedily(election, votesOf(election), options);
   return {
     rule: 'greedy',
     winners: taken.map((project) => idOf(election, project)),
@@ -26,12 +24,22 @@ export function greedy(election: Election, options: GreedyOptions = {}): Outcome
   };
 }
 
+/** Indices of the projects taken, in order; `votes` are {@link votesOf} the election. */
+export function takenGreedily(election: Election, votes: Float64Array, options: GreedyOptions): number[] {
+  const order = byVotes(election, votes, rankingOf(election, votes, options), options.utility ?? 'cost');
+  return whatFits(election, order, election.budget);
+}
+
 /** All projects, most votes (`count`: most votes for the cost) first. */
-export function byVotes(election: Election, ranking: Int32Array, utility: 'cost' | 'count'): number[] {
-  const votes = Array.from(votesOf(election), BigInt);
+export function byVotes(
+  election: Election,
+  votes: Float64Array,
+  ranking: Int32Array,
+  utility: 'cost' | 'count',
+): number[] {
   // Without votes a free project would be 0/0: it comes with the others that nobody wants.
   const value = (project: number) => {
-    const n = votes[project] as bigint;
+    const n = BigInt(votes[project] as number);
     return { n, d: utility === 'cost' || n === 0n ? 1n : (election.projects[project]?.cost ?? 1n) };
   };
   return [...election.projects.keys()].sort(

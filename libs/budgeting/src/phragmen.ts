@@ -1,9 +1,9 @@
 import type { Election } from './election.ts';
 import { idOf, money } from './greedy.ts';
 import type { Outcome, Progress, Round } from './outcome.ts';
-import { divide, gcd, rational, toNumber, ZERO } from './rational.ts';
+import { divide, gcd, type Rational, rational, toNumber, ZERO } from './rational.ts';
 import { type Table, tableOf } from './shares/table.ts';
-import { DEFAULT_TIES, rankingOf, type Tie } from './ties.ts';
+import { rankingOf, type Tie } from './ties.ts';
 
 export interface PhragmenOptions {
   readonly ties?: readonly Tie[];
@@ -19,8 +19,7 @@ export interface PhragmenOptions {
  */
 export function phragmen(election: Election, options: PhragmenOptions = {}): Outcome {
   const table = tableOf(election, 'count');
-  const ranking = rankingOf(election, options.ties ?? DEFAULT_TIES, options.seed);
-  const { winners, left, loads } = run(election, table, ranking, options);
+  const { winners, left, loads } = runLoads(table, options);
   return {
     rule: 'phragmen',
     winners: winners.map((project) => idOf(election, project)),
@@ -32,13 +31,20 @@ export function phragmen(election: Election, options: PhragmenOptions = {}): Out
   };
 }
 
-function run(election: Election, table: Table, ranking: Int32Array, options: PhragmenOptions) {
+/** What may look on: called before each purchase with those due, and once more with those at which the rule ended. */
+export type LoadsWatcher = (loads: Loads, due: readonly number[], left: bigint) => void;
+
+/** @param table with the utility `count` */
+export function runLoads(table: Table, options: PhragmenOptions, watch?: LoadsWatcher) {
+  const { election } = table;
+  const ranking = rankingOf(election, table.votes, options);
   const loads = new Loads(table, options.exact ?? false);
   const winners: number[] = [];
   let left = election.budget;
   for (;;) {
-    options.progress?.(winners.length, election.projects.length, 'sharing loads');
+    options.progress?.(winners.length, table.projects, 'sharing loads');
     const due = loads.least();
+    watch?.(loads, due, left);
     if (due.length === 0 || due.some((project) => costIn(election, project) > left)) return { winners, left, loads };
     const next = due.reduce((a, b) => ((ranking[b] as number) < (ranking[a] as number) ? b : a));
     left -= costIn(election, next);
@@ -50,7 +56,7 @@ function run(election: Election, table: Table, ranking: Int32Array, options: Phr
 const costIn = ({ projects }: Election, project: number) => projects[project]?.cost ?? 0n;
 
 /** Every voter's load is that of the last purchase she supports, so that sums of loads are whole counts of purchases. */
-class Loads {
+export class Loads {
   readonly #table: Table;
   readonly #exact: boolean;
   /** Last purchase of each ballot row; −1 for none. */
@@ -139,6 +145,16 @@ class Loads {
     for (let entry = starts[project] as number; entry < (starts[project + 1] as number); entry += 1)
       this.#last[rows[entry] as number] = this.#loads.length - 1;
     this.#lower[project] = Number.POSITIVE_INFINITY;
+  }
+
+  /** About {@link Loads.burden}. */
+  nearBurden(project: number): number {
+    return this.#estimate(project).load * (this.#table.voters[project] as number);
+  }
+
+  /** Its cost and the loads its supporters carry, together; in the election's units. */
+  burden(project: number): Rational {
+    return rational(this.#exactSum(project), this.#denominator);
   }
 
   round(project: number, turn: number): Round {

@@ -112,12 +112,13 @@ export function referenceShares(
   election: Election,
   endowment: Rational,
   { utility, ties }: Pick<ReferenceOptions, 'utility' | 'ties'>,
+  withheld = -1,
 ): { purchases: Purchase[]; money: Rational[] } {
   const voters = votersOf(election).map((voter) => ({ ...voter, money: endowment }));
   const purchases: Purchase[] = [];
   for (;;) {
     const offers = [...election.projects.keys()].flatMap((project) => {
-      if (purchases.some((purchase) => purchase.project === project)) return [];
+      if (project === withheld || purchases.some((purchase) => purchase.project === project)) return [];
       const rho = priceOf(election, voters, utility, project);
       return rho === null ? [] : [{ project, rho }];
     });
@@ -197,4 +198,33 @@ function completed(election: Election, options: ReferenceOptions, start: Rationa
     if (total(election, next.bought) > election.budget) return now;
     now = next;
   }
+}
+
+/** The share of its cost that a withheld project's supporters could give at each round's best price: the largest. */
+export function effectiveSupportOf(
+  election: Election,
+  endowment: Rational,
+  options: Pick<ReferenceOptions, 'utility' | 'ties'>,
+  project: number,
+): Rational {
+  const cost = costOf(election, project);
+  const voters = votersOf(election);
+  const supporters = voters.flatMap(({ points }, at) => (points.has(project) ? [at] : []));
+  if (cost === 0n || supporters.length === 0) return ZERO;
+  const { purchases } = referenceShares(election, endowment, options, project);
+  const money = voters.map(() => endowment);
+  const unit = (at: number) => unitOf(election, options.utility, voters[at]?.points.get(project) ?? 0, project);
+  let most = ZERO;
+  for (const next of [...purchases, null]) {
+    const given = supporters.map((at) => {
+      const has = money[at] as Rational;
+      return next === null ? has : min(has, multiply(next.rho, unit(at)));
+    });
+    const share = divide(sum(given), rational(cost));
+    if (compare(share, most) > 0) most = share;
+    next?.payments.forEach((paid, at) => {
+      money[at] = subtract(money[at] as Rational, paid);
+    });
+  }
+  return most;
 }

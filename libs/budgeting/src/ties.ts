@@ -10,10 +10,12 @@ export type Tie = 'cost' | 'votes' | 'id' | 'lot';
 /** As equalshares.net has it, and the id where it would draw a lot. */
 export const DEFAULT_TIES: readonly Tie[] = ['cost', 'votes', 'id'];
 
-/** `rank[p]` for each project, 0 first. Ids decide what the ties leave open. @throws RangeError for a lot without seed */
-export function rankingOf(election: Election, ties: readonly Tie[], seed: string | undefined): Int32Array {
-  const votes = votesOf(election);
-  const { projects } = election;
+/** `rank[p]` for each project, 0 first, from each one's {@link votesOf}. Ids decide what the ties leave open. @throws RangeError for a lot without seed */
+export function rankingOf(
+  { projects }: Election,
+  votes: Float64Array,
+  { ties = DEFAULT_TIES, seed }: { readonly ties?: readonly Tie[]; readonly seed?: string },
+): Int32Array {
   const lots = ties.includes('lot') ? projects.map(({ id }) => lotOf(id, seed)) : [];
   const by: Record<Tie, (a: number, b: number) => number> = {
     cost: (a, b) => order((projects[a] as { cost: bigint }).cost, (projects[b] as { cost: bigint }).cost),

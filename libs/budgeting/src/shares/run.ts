@@ -9,17 +9,20 @@ export type Ranking = Int32Array;
 /** What may look on: called before each purchase, and once at the end with null. */
 export type Watcher = (run: Run, next: Price | null) => void;
 
+export interface RunOptions {
+  readonly exact?: boolean;
+  /** A project that may not be bought. */
+  readonly withheld?: number;
+  /** End as soon as this project is bought or out of reach. */
+  readonly until?: number;
+  readonly watch?: Watcher;
+}
+
 /**
  * The Method of Equal Shares from one endowment, without completion. Doubles choose whom to look at; what they cannot
  * decide outside their proven error (docs/algorithms/equal-shares.md) is decided on the exact books.
- * @param withheld a project that may not be bought, or −1
  */
-export function runShares(
-  table: Table,
-  endowment: Rational,
-  ranking: Ranking,
-  options: { readonly exact?: boolean; readonly withheld?: number; readonly watch?: Watcher } = {},
-): Run {
+export function runShares(table: Table, endowment: Rational, ranking: Ranking, options: RunOptions = {}): Run {
   const run = new Run(table, endowment, ranking, options.exact ?? false);
   if (options.withheld !== undefined) run.lower[options.withheld] = OUT;
   for (;;) {
@@ -27,6 +30,7 @@ export function runShares(
     options.watch?.(run, price);
     if (price === null) return run;
     run.buy(price);
+    if (options.until !== undefined && run.lower[options.until] === OUT) return run;
   }
 }
 

@@ -1,4 +1,6 @@
+import { withCost } from '../changed-election.ts';
 import type { Election } from '../election.ts';
+import { votesOf } from '../ties.ts';
 
 /** How a voter values what she supports: by its cost, each alike, or by the points she gave. */
 export type Utility = 'cost' | 'count' | 'points';
@@ -18,6 +20,8 @@ export interface Table {
   /** Voters who support the project; their points, each voter's counted. */
   readonly voters: Float64Array;
   readonly total: Float64Array;
+  /** What ties and orders of votes go by: points where ballots give points, whatever the utility. */
+  readonly votes: Float64Array;
   /** Costs as doubles: within one rounding. */
   readonly costs: Float64Array;
 }
@@ -48,5 +52,13 @@ export function tableOf(election: Election, utility: Utility): Table {
     }
   }
   const costs = Float64Array.from(projects, ({ cost }) => Number(cost));
-  return { election, utility, projects: projects.length, starts, rows, weights, points, voters, total, costs };
+  const votes = votesOf(election);
+  return { election, utility, projects: projects.length, starts, rows, weights, points, voters, total, votes, costs };
+}
+
+/** The table of the same election with one project at another cost, its arrays shared. */
+export function tableWithCost(table: Table, project: number, cost: bigint): Table {
+  const costs = table.costs.slice();
+  costs[project] = Number(cost);
+  return { ...table, election: withCost(table.election, project, cost), costs };
 }

@@ -1,7 +1,7 @@
-import { type Rational, rational, toNumber, ZERO } from '../rational.ts';
-import { ABOVE, BELOW, type Price } from './price.ts';
-import { type Ranking, type Run, runShares } from './run.ts';
-import type { Table } from './table.ts';
+import { compare, type Rational, rational, toNumber, ZERO } from '../rational.ts';
+import { ABOVE, BELOW, type Price } from '../shares/price.ts';
+import { type Ranking, type Run, runShares } from '../shares/run.ts';
+import type { Table } from '../shares/table.ts';
 
 /** How near a project that was not bought came, over all rounds of the run. */
 export interface Nearness {
@@ -9,8 +9,8 @@ export interface Nearness {
   readonly effectiveSupport: Rational;
   /** About the highest cost at which it would have been bought; in the election's units. */
   readonly price: number;
-  /** About the fewest further supporters it lacked. */
-  readonly votes: number;
+  /** The last purchase before its supporters together had less than it costs (−1: none was needed), and what they had. */
+  readonly outOfReach: { readonly after: number; readonly left: Rational };
 }
 
 /**
@@ -24,8 +24,7 @@ export function nearnessOf(
   ranking: Ranking,
   projects: readonly number[],
 ): Nearness[] {
-  const best = projects.map(() => ({ share: -1, price: 0, votes: Number.POSITIVE_INFINITY }));
-  const each = toNumber(endowment);
+  const best = projects.map(() => ({ share: 0, price: 0, outOfReach: null as Nearness['outOfReach'] | null }));
   const watchAll = (look: (run: Run, next: Price | null, project: number, at: number) => void) =>
     runShares(table, endowment, ranking, {
       watch: (run, next) => {
@@ -37,29 +36,56 @@ export function nearnessOf(
   watchAll((run, next, project, at) => {
     const found = best[at] as (typeof best)[number];
     const cost = table.costs[project] as number;
-    const cap = capOf(run, next, project, cost);
-    const given = givenAt(run, project, cap);
-    found.share = Math.max(found.share, given / cost);
-    found.price = Math.max(found.price, affordedAt(run, next, project, given));
-    found.votes = Math.min(found.votes, (cost - given) / Math.min(each, cap));
+    const given = givenAt(run, project, capOf(run, next, cost));
+    if (cost > 0) found.share = Math.max(found.share, given / cost);
+    found.price = Math.max(found.price, affordedAt(run, next, project, found.price));
+    found.outOfReach ??= outOfReach(run, project, cost);
   });
   const exact = projects.map(() => ZERO);
   watchAll((run, next, project, at) => {
     const cost = table.costs[project] as number;
-    const given = givenAt(run, project, capOf(run, next, project, cost));
+    const given = givenAt(run, project, capOf(run, next, cost));
     if (given / cost < (best[at] as { share: number }).share * (1 - 1e-9)) return;
     const share = exactShare(run, next, project);
-    if (share.n * (exact[at] as Rational).d > (exact[at] as Rational).n * share.d) exact[at] = share;
+    if (compare(share, exact[at] as Rational) > 0) exact[at] = share;
   });
-  return best.map(({ price, votes }, at) => ({ effectiveSupport: exact[at] as Rational, price, votes }));
+  return best.map(({ price, outOfReach: out }, at) => ({
+    effectiveSupport: exact[at] as Rational,
+    price,
+    outOfReach: out ?? { after: -1, left: ZERO },
+  }));
 }
 
-/** The most one supporter gives for each of her points, at the round's best price. */
-function capOf({ ledger, table }: Run, next: Price | null, project: number, cost: number): number {
+function outOfReach(run: Run, project: number, cost: number): Nearness['outOfReach'] | null {
+  if (givenAt(run, project, Number.POSITIVE_INFINITY) > cost * (1 + 1e-6)) return null;
+  const left = leftWith(run, project);
+  const exact = (run.table.election.projects[project] as { cost: bigint }).cost;
+  const isSupported = (run.table.voters[project] as number) > 0;
+  return left.n < exact * left.d || !isSupported ? { after: run.ledger.bought.at(-1) ?? -1, left } : null;
+}
+
+/** About how many more supporters the project lacks at this endowment; below zero where it has more than it needs. */
+export function votesLacking(table: Table, endowment: Rational, ranking: Ranking, project: number): number {
+  const each = toNumber(endowment);
+  const cost = table.costs[project] as number;
+  let fewest = Number.POSITIVE_INFINITY;
+  runShares(table, endowment, ranking, {
+    withheld: project,
+    watch: (run, next) => {
+      const cap = capOf(run, next, cost);
+      const lacking = (cost - givenAt(run, project, cap)) / Math.min(each, cap);
+      if (lacking < fewest) fewest = lacking;
+    },
+  });
+  return fewest;
+}
+
+/** The most one supporter of a project of this cost gives for each of her points, at the round's best price. */
+function capOf({ ledger, table }: Run, next: Price | null, cost: number): number {
   if (next === null) return Number.POSITIVE_INFINITY;
   const rho = toNumber({ n: next.numerator, d: ledger.denominator * BigInt(next.over) });
   const won = table.costs[next.project] as number;
-  return table.utility === 'cost' ? (won === 0 ? 0 : (rho / won) * cost) : project < 0 ? 0 : rho;
+  return table.utility === 'cost' ? (won === 0 ? 0 : (rho / won) * cost) : rho;
 }
 
 function givenAt({ table, money }: Run, project: number, cap: number): number {
@@ -71,16 +97,28 @@ function givenAt({ table, money }: Run, project: number, cap: number): number {
   return sum;
 }
 
-/** With cost utilities a lower cost lowers what supporters may give: step down to where both agree. */
-function affordedAt(run: Run, next: Price | null, project: number, given: number): number {
-  if (next === null || run.table.utility !== 'cost') return given;
-  let cost = given;
-  for (let step = 0; step < 40; step += 1) {
-    const lower = givenAt(run, project, capOf(run, next, project, cost));
-    if (lower >= cost * (1 - 1e-10)) return lower;
+/**
+ * The highest cost the supporters would have paid, or `known` where that is not higher. With cost utilities a lower cost
+ * lowers what they may give: the root of what is given less the cost, a concave function, by Newton's steps from above.
+ */
+function affordedAt(run: Run, next: Price | null, project: number, known: number): number {
+  const most = givenAt(run, project, Number.POSITIVE_INFINITY);
+  if (next === null || most <= known) return most;
+  if (run.table.utility !== 'cost') return givenAt(run, project, capOf(run, next, 0));
+  const share = capOf(run, next, 1);
+  const { starts, rows, weights } = run.table;
+  for (let cost = most; ; ) {
+    let [poor, rich] = [0, 0];
+    for (let entry = starts[project] as number; entry < (starts[project + 1] as number); entry += 1) {
+      const has = run.money[rows[entry] as number] as number;
+      if (has < share * cost) poor += (weights[entry] as number) * has;
+      else rich += weights[entry] as number;
+    }
+    const lower = poor / (1 - share * rich);
+    if (!(lower < cost * (1 - 1e-12)) || lower < 0) return cost;
+    if (lower <= known) return known;
     cost = lower;
   }
-  return cost;
 }
 
 function exactShare(run: Run, next: Price | null, project: number): Rational {
