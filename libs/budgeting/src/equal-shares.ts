@@ -4,6 +4,7 @@ import type { Comparison, Outcome, Progress, Round } from './outcome.ts';
 import { divide, type Rational, rational, ZERO } from './rational.ts';
 import { type End, lastStep, stepNear } from './shares/last-step.ts';
 import { type Run, runShares } from './shares/run.ts';
+import { sameFor } from './shares/same-outcome.ts';
 import { type Table, tableOf, type Utility } from './shares/table.ts';
 import { rankingOf, type Tie } from './ties.ts';
 
@@ -91,9 +92,12 @@ export function utilityOf(election: Election, { utility = 'cost' }: SharesOption
   return election.kind === 'approval' ? (utility === 'cost' ? 'cost' : 'count') : 'points';
 }
 
+/** Entries of ballots times projects up to which Add1 looks ahead. */
+const FEW = 1000;
+
 /**
  * Add1 raises every endowment by one unit of the currency as long as the outcome does not overspend. Its outcomes are
- * not monotone, so that every step is run; only with a `hint` the step is looked for near it, and must be confirmed. If
+ * not monotone, so that every step is run (or is known to buy the same as one that was); only with a `hint` the step is looked for near it, and must be confirmed. If
  * all projects fit together nothing ever overspends, and it does not start.
  */
 function completed(table: Table, ranking: Int32Array, allFits: boolean, options: SharesOptions, hint?: bigint) {
@@ -111,7 +115,9 @@ function completed(table: Table, ranking: Int32Array, allFits: boolean, options:
     const stops = completion === 'add1-exhaustive' && isExhaustive(table.election, bought, budget - spent);
     return stops || bought.length >= supported ? 'here' : 'further';
   };
-  return hint === undefined ? lastStep(runAt, endOf) : stepNear(hint, runAt, endOf);
+  if (hint !== undefined) return stepNear(hint, runAt, endOf);
+  const isSmall = ballots.projects.length * table.projects <= FEW;
+  return lastStep(runAt, endOf, isSmall ? (run) => sameFor(run, ranking, scale) : null);
 }
 
 function isExhaustive({ projects }: Election, bought: readonly number[], left: bigint): boolean {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { COMPLETIONS, elections, TIES } from './elections.testing.ts';
+import { COMPLETIONS, elections, TIES } from './elections.fixture.ts';
 import { equalShares, formatRational, greedy, phragmen, rational } from './index.ts';
-import { referenceEqualShares, referenceGreedy, referencePhragmen } from './reference.testing.ts';
+import { referenceEqualShares, referenceGreedy, referencePhragmen } from './reference.fixture.ts';
 
 const RUNS = { numRuns: 3000 };
 const ids = (election: { projects: readonly { id: string }[] }, projects: readonly number[]) =>

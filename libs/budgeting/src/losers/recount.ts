@@ -59,7 +59,10 @@ export class Recount {
     if (isMonotone || found === 1n) return found;
     const { ballots } = this.#table.election;
     const size = ballots.projects.length + 8 * (ballots.rows + this.#table.projects);
-    const until = Math.min(found === null ? Number(most) : Number(found) - 1, SCAN / (size * (Number(this.#step) + 1)));
+    const until = Math.min(
+      found === null ? Number(most) : Number(found) - 1,
+      SCAN / (size * Math.min(Number(this.#step) + 1, 200)),
+    );
     for (let n = 1n; n <= until; n += 1n) if (inFull(n)) return n;
     return found;
   }

@@ -8,14 +8,30 @@ interface Step {
   readonly step: bigint;
 }
 
-/** The last step before the first that overspends, or the first that says it is the last: from 0, one by one. */
-export function lastStep(runAt: (step: bigint) => Run, endOf: (run: Run) => End): Step {
+/** As many runs must buy the same before one looks for how long they will, and again after that found little. */
+const PATIENCE = 8n;
+
+/**
+ * The last step before the first that overspends, or the first that says it is the last: from 0, one by one, except
+ * where `sameFor` says that so many further steps buy the same.
+ */
+export function lastStep(
+  runAt: (step: bigint) => Run,
+  endOf: (run: Run) => End,
+  sameFor: ((run: Run) => bigint) | null,
+): Step {
   let run = runAt(0n);
+  let [waited, patience] = [0n, PATIENCE];
   for (let step = 0n; ; step += 1n) {
     if (endOf(run) === 'here') return { run, step };
-    const next = runAt(step + 1n);
-    if (endOf(next) === 'over') return { run, step };
+    const isPatient = sameFor === null || waited < patience;
+    const further = isPatient ? 0n : sameFor(run);
+    if (!isPatient) [waited, patience] = [0n, further < patience ? 2n * patience : PATIENCE];
+    const next = runAt(step + further + 1n);
+    if (endOf(next) === 'over') return { run: further === 0n ? run : runAt(step + further), step: step + further };
+    waited = `${next.ledger.bought}` === `${run.ledger.bought}` ? waited + 1n : 0n;
     run = next;
+    step += further;
   }
 }
 
