@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { sharedData } from '../../../src/platform/testing-data.ts';
 import { adjustedRand } from './adjusted-rand.ts';
+import { groupAwareConsensus } from './consensus.ts';
 import type { Id } from './opinion.ts';
 import { mapOpinions, type OpinionMap } from './opinion-map.ts';
 import { groupClusters } from './polis/group-clusters.ts';
 import { representativeComments } from './representative.ts';
-import { groupAwareConsensus } from './shared-opinion.ts';
 import { VoteBook } from './vote-book.ts';
 
 const goldens = sharedData('polis/polis-math-goldens');

@@ -1,10 +1,10 @@
 export { adjustedRand } from './adjusted-rand.ts';
+export type { Consensus, SharedComment } from './consensus.ts';
 export { type CommentTally, LiveMap } from './live-map.ts';
 export { type MapReport, reportOf } from './map-report.ts';
 export { compareIds, type Id, type Profile, type Standing, type Vote, type VoteValue } from './opinion.ts';
 export { type Group, type MapOptions, mapOpinions, type OpinionMap } from './opinion-map.ts';
 export { META_PRIORITY, priorityOf } from './priority.ts';
 export type { RepresentativeComment } from './representative.ts';
-export type { Consensus, SharedComment } from './shared-opinion.ts';
 export type { Verdict } from './verdict.ts';
 export { VoteBook } from './vote-book.ts';

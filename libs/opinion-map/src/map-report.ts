@@ -1,7 +1,7 @@
+import type { SharedComment } from './consensus.ts';
 import { compareIds, type Id } from './opinion.ts';
 import type { OpinionMap } from './opinion-map.ts';
 import type { RepresentativeComment } from './representative.ts';
-import type { SharedComment } from './shared-opinion.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A map as plain JSON. Comments moderated out are left out of what goes by comment. */

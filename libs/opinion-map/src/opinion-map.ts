@@ -1,4 +1,5 @@
 import type { Pair } from './column-pairs.ts';
+import { type Consensus, consensusOf, groupAwareConsensus } from './consensus.ts';
 import { groupsOf } from './groups/find-groups.ts';
 import { inConversation } from './in-conversation.ts';
 import { compareIds, type Id, type Profile, type Vote } from './opinion.ts';
@@ -7,7 +8,6 @@ import { principalAxes } from './principal-axes.ts';
 import { META_PRIORITY, priorityOf } from './priority.ts';
 import { extremityOf, projected } from './project.ts';
 import { type RepresentativeComment, representativeComments } from './representative.ts';
-import { type Consensus, consensusOf, groupAwareConsensus } from './shared-opinion.ts';
 import { type Spread, spreadOf } from './spread.ts';
 import { areTooFew, assess, chosenGroups, type Verdict } from './verdict.ts';
 import { VoteBook } from './vote-book.ts';
