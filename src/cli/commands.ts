@@ -5,6 +5,7 @@ import { countCommand } from './count.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { mapCommand } from './map.ts';
 import { migrateCommand } from './migrate.ts';
 import { recordCommand } from './record.ts';
 import { restoreCommand } from './restore.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   migrateCommand,
   seedCommand,
   recordCommand,
+  mapCommand,
   countCommand,
   tallyCommand,
   importCommand,

@@ -146,7 +146,7 @@ describe.skipIf(goldens.missing)(goldens.titled('what Pol.is computed in product
         representativenessTest: expect.closeTo(line['repness-test'], 5),
         bestAgree: line['best-agree'] ?? false,
       }));
-      expect(representativeComments(table, tallies[group] as Int32Array, all)).toEqual(lines);
+      expect(representativeComments(table, tallies[group] as Int32Array, all, 'polis')).toEqual(lines);
     }
     const shared = table.comments.map((comment) => golden['group-aware-consensus'][comment] as number);
     expectSame([...groupAwareConsensus(table, tallies)], shared, 12);

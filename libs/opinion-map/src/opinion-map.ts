@@ -118,7 +118,7 @@ export function mapOn(ground: Ground, given: Given = {}): OpinionMap {
     groups: tallies.map((tally, id) => ({
       id,
       members: membersOf(table, groupOf, id),
-      representative: representativeComments(table, tally, all),
+      representative: representativeComments(table, tally, all, profile),
     })),
     consensus: consensusOf(table),
     groupAwareConsensus: sharedBy(tallies, ground),

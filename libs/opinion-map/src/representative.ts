@@ -1,4 +1,4 @@
-import type { Id } from './opinion.ts';
+import type { Id, Profile } from './opinion.ts';
 import { proportionTest, SIGNIFICANT, smoothedShare, twoProportionTest } from './statistics.ts';
 import type { VoteTable } from './vote-table.ts';
 
@@ -42,7 +42,12 @@ interface Candidate {
  * @param tally votes of the group, by code
  * @param all votes of all groups together, by code
  */
-export function representativeComments(table: VoteTable, tally: Int32Array, all: Int32Array): RepresentativeComment[] {
+export function representativeComments(
+  table: VoteTable,
+  tally: Int32Array,
+  all: Int32Array,
+  profile: Profile,
+): RepresentativeComment[] {
   let best: { candidate: Candidate; test: number } | undefined;
   let bestAgree: Candidate | undefined;
   const sufficient: Candidate[] = [];
@@ -55,10 +60,10 @@ export function representativeComments(table: VoteTable, tally: Int32Array, all:
     if (isBetterAgree(candidate, bestAgree)) bestAgree = candidate;
   }
   const head = bestAgree ?? best?.candidate;
-  if (sufficient.length === 0) return head === undefined ? [] : [described(head, head === bestAgree)];
-  const ranked = sufficient.filter((one) => one !== bestAgree).map((one) => described(one, false));
+  if (sufficient.length === 0) return head === undefined ? [] : [described(head, head === bestAgree, profile)];
+  const ranked = sufficient.filter((one) => one !== bestAgree).map((one) => described(one, false, profile));
   ranked.sort((a, b) => weightOf(b) - weightOf(a));
-  const chosen = [...(bestAgree === undefined ? [] : [described(bestAgree, true)]), ...ranked].slice(0, MOST);
+  const chosen = [...(bestAgree === undefined ? [] : [described(bestAgree, true, profile)]), ...ranked].slice(0, MOST);
   const isAgree = (one: RepresentativeComment) => one.bestAgree || one.direction === 'agree';
   return [...chosen.filter(isAgree), ...chosen.filter((one) => !isAgree(one))];
 }
@@ -95,8 +100,14 @@ function isBetterAgree({ agree, disagree }: Candidate, than: Candidate | undefin
   return agree.p * agree.pTest > old.p * old.pTest;
 }
 
-function described({ comment, trials, agree, disagree }: Candidate, bestAgree: boolean): RepresentativeComment {
-  const direction = agree.rTest > disagree.rTest ? 'agree' : 'disagree';
+/** Pol.is gives the best agreed comment, too, in the direction in which the group differs more: it may say disagree. */
+function described(
+  { comment, trials, agree, disagree }: Candidate,
+  bestAgree: boolean,
+  profile: Profile,
+): RepresentativeComment {
+  const isAgree = agree.rTest > disagree.rTest || (bestAgree && profile === 'default');
+  const direction = isAgree ? 'agree' : 'disagree';
   const side = direction === 'agree' ? agree : disagree;
   return {
     comment,
