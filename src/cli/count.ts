@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Count, RULES, type Rule } from '@ateneu/ranking';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 import { countInWords } from './count-in-words.ts';
 import { longWork, UnusableInput } from './long-work.ts';
+import { readText } from './read-text.ts';
 
 type Io = Pick<CommandIo, 'stdout' | 'stderr' | 'cwd' | 'interrupted'>;
 
@@ -90,16 +90,4 @@ async function count({ file, format, rule, seats, seed, json }: Asked, io: Io): 
   const counted: Count = await longWork('count', { text, format, rule, seats, seed }, io);
   io.stdout.write(json ? `${JSON.stringify(counted, null, 2)}\n` : countInWords(counted));
   return counted.elected.length > 0 ? COUNTED : NOBODY;
-}
-
-async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((fault: NodeJS.ErrnoException) => {
-    throw new UnusableInput(fault.code === 'ENOENT' ? 'there is no such file.' : `cannot be read (${fault.code}).`);
-  });
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Files of the 2000s are in Latin-1; it holds every byte, so names come out right and nothing is lost.
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

@@ -2,7 +2,9 @@ import {
   explain,
   formatRational,
   inEnglish,
+  type Loser,
   losersOf,
+  type Outcome,
   PbError,
   parsePb,
   RanksNeedUtility,
@@ -19,56 +21,62 @@ export interface TallyInput {
   readonly explain: boolean;
 }
 
-/** Counts a `.pb` file and asks what the losers lacked; the result is plain JSON, its numbers exact. */
+/** Counts a `.pb` file and asks what the losers lacked; the report is plain JSON, its numbers exact. */
 export function tallyWork({ text, rule, explain: explains }: TallyInput, progress: Progress) {
   try {
-    const { election } = parsePb(text);
-    const counted = { ...rule, ...(rule.rule === 'equal-shares' ? { progress } : {}) };
-    const outcome = tally(election, counted);
+    progress(0, 0, 'reading the ballots');
+    const { election, warnings } = parsePb(text);
+    const outcome = tally(election, rule.rule === 'greedy' ? rule : { ...rule, progress });
     const losers = losersOf(election, rule, progress);
-    return {
-      rule: outcome.rule,
-      winners: outcome.winners,
-      cost: exact(outcome.cost),
-      budget: exact(outcome.budget),
-      endowment: exact(outcome.endowment),
-      rounds: outcome.rounds.map(({ project, by, supporters, ...round }) => ({
-        project,
-        cost: exact(round.cost),
-        rho: exact(round.rho),
-        effectiveVotes: exact(round.effectiveVotes),
-        supporters,
-        paid: exact(round.paid),
-        endowment: exact(round.endowment),
-        by,
-      })),
-      losers: losers.map(({ project, effectiveSupport, lacks }) => ({
-        project,
-        effectiveSupport: exact(effectiveSupport),
-        lacks: {
-          money: exact(lacks.money),
-          priceCut: lacks.priceCut === null ? null : exact({ n: lacks.priceCut, d: 1n }),
-          extraVotes: lacks.extraVotes === null ? null : Number(lacks.extraVotes),
-        },
-      })),
+    const report = {
+      ...reportOf(outcome, losers),
       ...(outcome.comparison === null ? {} : { comparison: outcome.comparison }),
-      ...(explains
-        ? {
-            explanations: explain(outcome, losers).map((reason) => ({
-              project: reason.project,
-              code: reason.code,
-              text: inEnglish(reason),
-            })),
-          }
-        : {}),
+      ...(explains ? { explanations: explanationsOf(outcome, losers) } : {}),
     };
+    return { report, warnings: warnings.map(({ line, field, why }) => `Line ${line}, ${field}: ${why}`) };
   } catch (fault) {
     if (fault instanceof PbError || fault instanceof RanksNeedUtility) throw new UnusableInput(fault.message);
     throw fault;
   }
 }
 
-export type TallyReport = ReturnType<typeof tallyWork>;
+export type TallyReport = ReturnType<typeof tallyWork>['report'];
+
+function reportOf(outcome: Outcome, losers: readonly Loser[]) {
+  return {
+    rule: outcome.rule,
+    winners: outcome.winners,
+    cost: exact(outcome.cost),
+    budget: exact(outcome.budget),
+    endowment: exact(outcome.endowment),
+    rounds: outcome.rounds.map(({ project, supporters, ...round }) => ({
+      project,
+      cost: exact(round.cost),
+      rho: exact(round.rho),
+      effectiveVotes: exact(round.effectiveVotes),
+      supporters,
+      paid: exact(round.paid),
+      endowment: exact(round.endowment),
+    })),
+    losers: losers.map(({ project, effectiveSupport, lacks }) => ({
+      project,
+      effectiveSupport: exact(effectiveSupport),
+      lacks: {
+        money: exact(lacks.money),
+        priceCut: lacks.priceCut === null ? null : exact({ n: lacks.priceCut, d: 1n }),
+        extraVotes: lacks.extraVotes === null ? null : Number(lacks.extraVotes),
+      },
+    })),
+  };
+}
+
+function explanationsOf(outcome: Outcome, losers: readonly Loser[]) {
+  return explain(outcome, losers).map((reason) => ({
+    project: reason.project,
+    code: reason.code,
+    text: inEnglish(reason),
+  }));
+}
 
 /** A whole number where a double holds it; otherwise its digits, or `"n/d"`. */
 function exact(value: Rational): number | string;

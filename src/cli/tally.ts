@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Completion, Rule, Tie } from '@ateneu/budgeting';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 import { longWork, UnusableInput } from './long-work.ts';
+import { readText } from './read-text.ts';
 import type { TallyReport } from './tally-work.ts';
 
 const HELP = `
@@ -38,21 +38,26 @@ export const tallyCommand: Command = {
   async run(args, io) {
     const asked = readArguments(args);
     try {
-      const text = await readFile(resolve(io.cwd, asked.file), 'utf8');
-      const report = await longWork('tally', { text, rule: asked.rule, explain: asked.explain || !asked.json }, io);
+      const text = await readText(resolve(io.cwd, asked.file));
+      const explain = asked.explain || !asked.json;
+      const { report, warnings } = await longWork('tally', { text, rule: asked.rule, explain }, io);
+      warn(warnings, asked.file, io);
       io.stdout.write(asked.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
       return 0;
     } catch (fault) {
-      return unusable(fault, asked.file, io);
+      if (!(fault instanceof UnusableInput)) throw fault;
+      io.stderr.write(`${asked.file}: ${fault.message}\n`);
+      return 2;
     }
   },
 };
 
-function unusable(fault: unknown, file: string, io: Pick<CommandIo, 'stderr'>): number {
-  if (fault instanceof UnusableInput) io.stderr.write(`${file}: ${fault.message}\n`);
-  else if (fault instanceof Error && 'syscall' in fault) io.stderr.write(`Cannot read ${file}: ${fault.message}\n`);
-  else throw fault;
-  return 2;
+const MOST_WARNINGS = 10;
+
+function warn(warnings: readonly string[], file: string, io: Pick<CommandIo, 'stderr'>): void {
+  for (const warning of warnings.slice(0, MOST_WARNINGS)) io.stderr.write(`${file}: ${warning}\n`);
+  const more = warnings.length - MOST_WARNINGS;
+  if (more > 0) io.stderr.write(`${file}: ${more} more of the like.\n`);
 }
 
 interface Asked {

@@ -13,10 +13,14 @@ export interface Reason {
     | 'taken-by-votes'
     | 'taken-by-load'
     | 'not-funded'
+    | 'out-of-reach'
+    | 'never-in-reach'
     | 'lacked-money'
     | 'needed-cut'
     | 'needed-votes';
   readonly values: Readonly<Record<string, Rational>>;
+  /** Another project that is spoken of: for `out-of-reach` the last one bought before. */
+  readonly other?: string;
 }
 
 /** Why each project was funded or not, in the order of the outcome. */
@@ -34,9 +38,14 @@ function whyFunded({ project, by, cost, rho, supporters }: Round): Reason {
   return { project, code, values: { cost, votes } };
 }
 
-function whyNot({ project, lacks: { money, priceCut, extraVotes } }: Loser): Reason[] {
+function whyNot({ project, outOfReach, lacks: { money, priceCut, extraVotes } }: Loser): Reason[] {
   const reasons: Reason[] = [];
-  if (money !== null) reasons.push({ project, code: 'lacked-money', values: { money } });
+  if (outOfReach !== null) {
+    const { after, left } = outOfReach;
+    if (after === null) reasons.push({ project, code: 'never-in-reach', values: { left } });
+    else reasons.push({ project, code: 'out-of-reach', values: { left }, other: after });
+  }
+  if (money.n > 0n) reasons.push({ project, code: 'lacked-money', values: { money } });
   if (priceCut !== null) reasons.push({ project, code: 'needed-cut', values: { cut: { n: priceCut, d: 1n } } });
   if (extraVotes !== null) reasons.push({ project, code: 'needed-votes', values: { votes: { n: extraVotes, d: 1n } } });
   return reasons.length > 0 ? reasons : [{ project, code: 'not-funded', values: {} }];
@@ -45,7 +54,7 @@ function whyNot({ project, lacks: { money, priceCut, extraVotes } }: Loser): Rea
 const whole = (value: number): Rational => ({ n: BigInt(value), d: 1n });
 
 /** The reason as an English sentence, amounts rounded to hundredths. */
-export function inEnglish({ project, code, values }: Reason): string {
+export function inEnglish({ project, code, values, other }: Reason): string {
   const say = (name: string) => rounded(values[name] as Rational);
   switch (code) {
     case 'bought-by-supporters':
@@ -60,8 +69,12 @@ export function inEnglish({ project, code, values }: Reason): string {
       return `${project} (${say('votes')} supporters, cost ${say('cost')}) was taken in order of votes.`;
     case 'taken-by-load':
       return `${project} (${say('votes')} supporters, cost ${say('cost')}) had the least load for its supporters.`;
+    case 'out-of-reach':
+      return `${project} was out of reach once ${other} was bought: its supporters had ${say('left')} left together.`;
+    case 'never-in-reach':
+      return `${project} was never in reach: its supporters had ${say('left')} together.`;
     case 'lacked-money':
-      return `${project} was not funded: ${say('money')} was lacking.`;
+      return `${project} was not funded: at the end ${say('money')} was lacking.`;
     case 'needed-cut':
       return `${project} would have been funded had it cost ${say('cut')} less, counted again.`;
     case 'needed-votes':

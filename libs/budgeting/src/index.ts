@@ -18,6 +18,7 @@ export type { PbFile } from './parse-pb.ts';
 export { parsePb } from './parse-pb.ts';
 export type { Payer, Payments } from './payments.ts';
 export { paymentsOf } from './payments.ts';
+export type { PbWarning } from './pb-error.ts';
 export { PbError } from './pb-error.ts';
 export type { PhragmenOptions } from './phragmen.ts';
 export { phragmen } from './phragmen.ts';

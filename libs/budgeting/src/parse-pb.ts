@@ -1,6 +1,6 @@
 import { type Decimal, inUnits, readDecimal } from './decimal.ts';
 import type { BallotKind, Election } from './election.ts';
-import { PbError } from './pb-error.ts';
+import { PbError, type PbWarning } from './pb-error.ts';
 import { PbRows, readHeader } from './pb-rows.ts';
 import { readVotes } from './pb-votes.ts';
 
@@ -14,12 +14,15 @@ export interface PbFile {
   readonly projectRows: readonly (readonly string[])[];
   /** Ids recorded as funded (`selected` is 1), where the file says so. */
   readonly selected: readonly string[] | null;
+  /** In the order of lines. */
+  readonly warnings: readonly PbWarning[];
 }
 
 /**
  * Reads Pabulib's format (https://pabulib.org/format) by its headers: columns may stand in any order, more may be there,
  * only `project_id`, `cost`, `vote`, META's `budget` and, for cumulative and scoring ballots, `points` must.
- * A ballot may be empty: its voter counts. Points of zero or less are no support.
+ * A ballot may be empty: its voter counts. Points of zero or less are no support. A voter with two ballots, a project named
+ * twice in an approval ballot and numbers that META says otherwise are counted as they stand, and warned of.
  * @throws PbError
  */
 export function parsePb(text: string): PbFile {
@@ -32,7 +35,8 @@ export function parsePb(text: string): PbFile {
   const unit = projects.costs.reduce((most, { places }) => Math.max(most, places), budget.places);
   const places = new Map(projects.rows.map((row, place) => [row[columns.indexOf('project_id')] as string, place]));
   const kind = metaKind(meta);
-  const ballots = readVotes(rows, kind, places);
+  const warnings: PbWarning[] = [];
+  const ballots = readVotes(rows, kind, places, warnings);
   const nameAt = columns.indexOf('name');
   const ids = [...places.keys()];
   const election: Election = {
@@ -51,7 +55,18 @@ export function parsePb(text: string): PbFile {
     projectColumns: columns,
     projectRows: projects.rows,
     selected: selectedIn(columns, projects.rows, ids),
+    warnings: [
+      ...otherwise(meta, 'num_projects', ids.length, 'projects'),
+      ...otherwise(meta, 'num_votes', ballots.voters, 'ballots'),
+      ...warnings.sort((a, b) => a.line - b.line),
+    ],
   };
+}
+
+function otherwise(meta: Meta, field: string, counted: number, what: string): PbWarning[] {
+  const said = meta.get(field);
+  if (said === undefined || Number(said.value) === counted) return [];
+  return [{ line: said.line, field, why: `META says "${said.value.slice(0, 40)}"; there are ${counted} ${what}.` }];
 }
 
 type Meta = ReadonlyMap<string, { readonly value: string; readonly line: number }>;

@@ -1,3 +1,10 @@
+/** What looks wrong in a `.pb` file but does not stop the count: it is counted as it stands. */
+export interface PbWarning {
+  readonly line: number;
+  readonly field: string;
+  readonly why: string;
+}
+
 /** Thrown for a `.pb` file that cannot be read: where, and why, in plain English. */
 export class PbError extends Error {
   /** From 1. */

@@ -1,10 +1,15 @@
 import { readDecimal } from './decimal.ts';
 import { BallotGatherer, type BallotKind, type Ballots } from './election.ts';
-import { PbError } from './pb-error.ts';
+import { PbError, type PbWarning } from './pb-error.ts';
 import { type PbRows, readHeader } from './pb-rows.ts';
 
 /** Reads VOTES, each different text of a ballot once. */
-export function readVotes(rows: PbRows, kind: BallotKind, places: ReadonlyMap<string, number>): Ballots {
+export function readVotes(
+  rows: PbRows,
+  kind: BallotKind,
+  places: ReadonlyMap<string, number>,
+  warnings: PbWarning[],
+): Ballots {
   const scored = kind === 'cumulative' || kind === 'scoring';
   const columns = readHeader(rows, 'VOTES', scored ? ['vote', 'points'] : ['vote']);
   const at = {
@@ -18,7 +23,7 @@ export function readVotes(rows: PbRows, kind: BallotKind, places: ReadonlyMap<st
   for (let line = rows.nextLine(); line !== null; line = rows.nextLine()) {
     const number = rows.line;
     const fields = line.includes('"') ? rows.fieldsOf(line) : fieldsUpTo(line, last);
-    if (at.voter !== -1) refuseSecondBallot(voters, (fields[at.voter] ?? '').trim(), number);
+    if (at.voter !== -1) noteSecondBallot(voters, (fields[at.voter] ?? '').trim(), number, warnings);
     const vote = fields[at.vote];
     if (vote === undefined) throw new PbError(number, 'vote', 'The line ends before this column.');
     const points = scored ? fields[at.points] : '';
@@ -28,7 +33,7 @@ export function readVotes(rows: PbRows, kind: BallotKind, places: ReadonlyMap<st
     if (known === undefined) texts.set(text, { line: number, vote, points, count: 1 });
     else known.count += 1;
   }
-  return gather(kind, scored, places, [...texts.values()]);
+  return gather(kind, places, [...texts.values()], warnings);
 }
 
 /** The first fields of a line without quotation marks; those behind are not looked at. */
@@ -47,10 +52,15 @@ function fieldsUpTo(line: string, last: number): string[] {
   return fields;
 }
 
-function refuseSecondBallot(voters: Set<string>, voter: string, line: number): void {
+function noteSecondBallot(voters: Set<string>, voter: string, line: number, warnings: PbWarning[]): void {
   if (voter === '') return;
   const before = voters.size;
-  if (voters.add(voter).size === before) throw new PbError(line, 'voter_id', `A second ballot of voter "${voter}".`);
+  if (voters.add(voter).size === before)
+    warnings.push({
+      line,
+      field: 'voter_id',
+      why: `Voter "${voter.slice(0, 40)}" has a second ballot; both are counted.`,
+    });
 }
 
 interface Written {
@@ -62,15 +72,19 @@ interface Written {
 
 function gather(
   kind: BallotKind,
-  scored: boolean,
   places: ReadonlyMap<string, number>,
   texts: readonly Written[],
+  warnings: PbWarning[],
 ): Ballots {
+  const scored = kind === 'cumulative' || kind === 'scoring';
   const scale = scored ? 10 ** texts.reduce((most, { points }) => Math.max(most, decimalsIn(points)), 0) : 1;
   const gathered = new BallotGatherer(kind, places.size);
+  let total = 0;
   for (const written of texts) {
-    const named = readNamed(written, places);
+    const named = readNamed(written, places, kind === 'approval' ? warnings : null);
     const points = scored ? readPoints(written, named.length, scale) : [];
+    total += points.reduce((sum, value) => sum + Math.max(value, 0), 0) * written.count;
+    if (total > MOST_TOGETHER) throw new PbError(written.line, 'points', 'So many points cannot be counted exactly.');
     gathered.add(named, points, written.count);
   }
   return gathered.finish(scale);
@@ -81,16 +95,20 @@ function decimalsIn(points: string): number {
   return parts.reduce((most, places) => Math.min(Math.max(most, places), 6), 0);
 }
 
-function readNamed({ vote, line }: Written, places: ReadonlyMap<string, number>): number[] {
-  const ids = listIn(vote);
-  const named: number[] = [];
-  for (const id of ids) {
+function readNamed(
+  { vote, line }: Written,
+  places: ReadonlyMap<string, number>,
+  warnings: PbWarning[] | null,
+): number[] {
+  const named = new Set<number>();
+  for (const id of listIn(vote)) {
     const place = places.get(id);
     if (place === undefined) throw new PbError(line, 'vote', `"${id.slice(0, 40)}" is not among the projects.`);
-    if (named.includes(place)) throw new PbError(line, 'vote', `"${id}" is named twice.`);
-    named.push(place);
+    if (!named.has(place)) named.add(place);
+    else if (warnings === null) throw new PbError(line, 'vote', `"${id.slice(0, 40)}" is named twice.`);
+    else warnings.push({ line, field: 'vote', why: `"${id.slice(0, 40)}" is named twice; it is counted once.` });
   }
-  return named;
+  return [...named];
 }
 
 function readPoints({ points, line }: Written, expected: number, scale: number): number[] {
@@ -107,6 +125,7 @@ function readPoints({ points, line }: Written, expected: number, scale: number):
 }
 
 const MOST_POINTS = 1e9;
+const MOST_TOGETHER = 2 ** 47;
 
 /** Ids or points apart by commas; a comma at the end, and blanks, mean nothing. */
 function listIn(text: string): string[] {

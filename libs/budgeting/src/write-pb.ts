@@ -1,12 +1,15 @@
 import { writeDecimal } from './decimal.ts';
-import type { Election } from './election.ts';
+import { type Election, ElectionError } from './election.ts';
 
 /**
  * Writes an election as a `.pb` file. Voters are numbered from 1, identical ballots one after the other: what else was
  * known of a voter, and the order in which they came, is not written. `meta` may add or replace keys of META.
+ * @throws ElectionError for an id that a list apart by commas cannot hold
  */
 export function writePb(election: Election, meta: ReadonlyMap<string, string> = new Map()): string {
   const { budget, scale, projects, kind, ballots } = election;
+  const unwritable = projects.find(({ id }) => id === '' || id !== id.trim() || /[,\r\n]/.test(id));
+  if (unwritable !== undefined) throw new ElectionError(`The id "${unwritable.id}" cannot be written.`);
   const keys = new Map([
     ...meta,
     ['num_projects', `${projects.length}`],
