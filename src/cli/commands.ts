@@ -3,6 +3,7 @@ import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { countCommand } from './count.ts';
 import { doctorCommand } from './doctor.ts';
+import { drawCommand } from './draw.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { mapCommand } from './map.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   mapCommand,
   countCommand,
   tallyCommand,
+  drawCommand,
   importCommand,
   exportCommand,
   backupCommand,

@@ -8,6 +8,7 @@ export type Progress = (done: number, of: number, doing: string) => void;
 export const WORKS = {
   count: async () => (await import('./count-work.ts')).countWork,
   map: async () => (await import('./map-work.ts')).mapWork,
+  draw: async () => (await import('./draw-work.ts')).drawWork,
   tally: async () => (await import('./tally-work.ts')).tallyWork,
 } satisfies Record<string, () => Promise<(input: never, progress: Progress) => unknown>>;
 
