@@ -16,6 +16,14 @@ const MAY_USE = {
     'participation/comments',
     'record',
   ],
+  'participation/conversation': [
+    'identity',
+    'rights',
+    'city',
+    'participation/processes',
+    'participation/proposals',
+    'record',
+  ],
 };
 
 const MODULES = Object.keys(MAY_USE);

@@ -2,6 +2,7 @@ import type { TableDeclaration } from '#kernel/personal-data.ts';
 import { personalData as city } from '#modules/city/index.ts';
 import { personalData as identity } from '#modules/identity/index.ts';
 import { personalData as comments } from '#modules/participation/comments/index.ts';
+import { personalData as conversation } from '#modules/participation/conversation/index.ts';
 import { personalData as processes } from '#modules/participation/processes/index.ts';
 import { personalData as proposals } from '#modules/participation/proposals/index.ts';
 import { personalData as record } from '#modules/record/index.ts';
@@ -16,4 +17,5 @@ export const declaredTables: readonly TableDeclaration[] = [
   ...processes,
   ...comments,
   ...proposals,
+  ...conversation,
 ];

@@ -1,4 +1,5 @@
 import { forgetExpiredSignIns } from '#modules/identity/index.ts';
+import { conversationJobs } from '#modules/participation/conversation/index.ts';
 import { processJobs } from '#modules/participation/processes/index.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
 import { fileJobs } from '#platform/file-jobs.ts';
@@ -17,6 +18,7 @@ export function jobsOfTheHouse(platform: Platform, blobs: Blobs): JobDefinition[
     ...fileJobs(blobs),
     ...housekeepingJobs(),
     ...processJobs(METHODS),
+    ...conversationJobs(),
     defineJob({
       name: 'identity.forget-expired-sign-ins',
       schedule: { cron: '17 3 * * *' },

@@ -2,12 +2,14 @@ import type { Hono } from 'hono';
 import { cityDeskRoutes, cityRoutes, findPage, listAreas } from '#modules/city/index.ts';
 import { identityRoutes } from '#modules/identity/index.ts';
 import { commentRoutes } from '#modules/participation/comments/index.ts';
+import { conversationRoutes } from '#modules/participation/conversation/index.ts';
 import { listProcesses, processRoutes } from '#modules/participation/processes/index.ts';
 import { proposalRoutes } from '#modules/participation/proposals/index.ts';
 import { recordRoutes } from '#modules/record/index.ts';
 import { rightsRoutes } from '#modules/rights/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import type { AppParts } from './app.tsx';
+import { conversationOptions } from './conversation-options.ts';
 import { declaredTables } from './declared-tables.ts';
 import { demoPeople } from './demo-people.ts';
 import { deskRoutes } from './desk-routes.tsx';
@@ -31,6 +33,7 @@ export function streetMap(app: Hono<Env>, parts: AppParts): void {
   app.route('/', processRoutes({ methods: METHODS }));
   app.route('/', proposalRoutes());
   app.route('/', commentRoutes(proposalComments));
+  app.route('/', conversationRoutes(conversationOptions));
   app.route('/', recordRoutes(recordLinks));
   app.route(
     '/',

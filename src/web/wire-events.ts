@@ -1,4 +1,5 @@
 import { type CommentsCounted, forgetPerson as forgetVotes } from '#modules/participation/comments/index.ts';
+import { forgetPerson as forgetAnswers } from '#modules/participation/conversation/index.ts';
 import { followComments, forgetPerson as forgetSupports } from '#modules/participation/proposals/index.ts';
 import type { PersonErasing } from '#modules/rights/index.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
@@ -8,4 +9,5 @@ export function wireEvents(platform: Platform): void {
   platform.subscribe<CommentsCounted>('comments-counted', followComments);
   platform.subscribe<PersonErasing>('person-erasing', forgetVotes);
   platform.subscribe<PersonErasing>('person-erasing', forgetSupports);
+  platform.subscribe<PersonErasing>('person-erasing', forgetAnswers);
 }

@@ -4,6 +4,7 @@ export { grantRole } from './grant-role.ts';
 export { importPeople, type SeededPerson, seedPeople } from './import-people.ts';
 export { forgetExpiredSignIns } from './jobs.ts';
 export { forgetPerson, signedInJustNow, whyMayNotLeave } from './leave.ts';
+export { districtOf } from './read-account.ts';
 export { personalData } from './personal-data.ts';
 export { recogniseSession } from './recognise-session.ts';
 export { listFacilitators } from './roles-store.ts';

@@ -55,3 +55,10 @@ export async function readSessions(ctx: Ctx): Promise<OpenSession[]> {
     isThis: row.id === actor.sessionId,
   }));
 }
+
+/** The district she gave in her account, for an act of her own that counts where people live. */
+export async function districtOf(ctx: Ctx, personId: PersonId): Promise<DistrictId | null> {
+  const reading = { subjects: [personId], columns: ['people.district_id'], purpose: 'participation' } as const;
+  const row = await ctx.personal.read(reading, () => findPerson(ctx, personId));
+  return row?.district_id ?? null;
+}

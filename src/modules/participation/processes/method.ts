@@ -26,6 +26,8 @@ export interface Method {
   rulesInWords(rules: unknown, reader: Reader): readonly string[];
   /** Where a resident takes part in this step; null where there is nothing to do but read. */
   address(process: Process, step: Step): string | null;
+  /** Where those who run it work on this step at the desk, if it has such a place; its words are `<name>-desk.place`. */
+  deskAddress?(process: Process, step: Step): string;
   /** The number and the action that the home page and the process page show for these steps, in one query. */
   glances(
     ctx: Ctx,

@@ -9,7 +9,7 @@ export type { Origin, Proposal, ProposalAddress, Standing } from './proposal.ts'
 export type { ProposalRules } from './rules.ts';
 export { searchProposals } from './search-store.ts';
 export { type SeededProposal, seedProposals } from './seed.ts';
-export { findPublished } from './store.ts';
+export { findPublished, listPublishedOf } from './store.ts';
 export { textOfHtml } from './text-of-html.ts';
 export { answerQueue, waitingForAnswer } from './waiting-for-answer.ts';
 export { proposalsMethod } from './web/method.tsx';

@@ -27,6 +27,19 @@ export async function findPublished(ctx: Ctx, ids: readonly ProposalId[]): Promi
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** Of these steps, the most supported first: what another step may take over. Withdrawn ones are left out. */
+export async function listPublishedOf(ctx: Ctx, stepIds: readonly StepId[], most: number): Promise<Proposal[]> {
+  if (stepIds.length === 0) return [];
+  const rows = await proposalsWithTallies(ctx)
+    .where('t.step_id', 'in', stepIds)
+    .where('p.standing', 'not in', ['draft', 'withdrawn'])
+    .orderBy('t.supports', 'desc')
+    .orderBy('p.number')
+    .limit(most)
+    .execute();
+  return rows.map(toProposal);
+}
+
 export async function listDrafts(ctx: Ctx, authorId: PersonId, stepId: StepId): Promise<Proposal[]> {
   const rows = await proposalsWithTallies(ctx)
     .where('p.author_id', '=', authorId)

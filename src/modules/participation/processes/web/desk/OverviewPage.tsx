@@ -82,7 +82,7 @@ function Standing({ r, process }: { r: Reader; process: ProcessWithSteps }) {
   );
 }
 
-// words: processes.step.* proposals.method.* information.method.*
+// words: processes.step.* proposals.method.* conversation.method.* information.method.*
 function StepRow(props: OverviewPageProps & { step: Step }) {
   const { r, process, step, methods, open } = props;
   const { t } = r;
@@ -111,6 +111,7 @@ function StepRow(props: OverviewPageProps & { step: Step }) {
   );
 }
 
+// words: conversation-desk.place
 function StepActions({
   r,
   csrf,
@@ -118,12 +119,21 @@ function StepActions({
   step,
   here,
   title,
+  methods,
 }: OverviewPageProps & { step: Step; here: string; title: string }) {
   const { t } = r;
   const state = stepState(step, r.now);
   const isPublic = process.status === 'published';
+  const method = methods.find(({ name }) => name === step.method);
+  const place = method?.deskAddress?.(process, step);
   return (
     <>
+      {method && place && (
+        <a href={place}>
+          {t(`${method.name}-desk.place`)}
+          <span class="visually-hidden">: {title}</span>
+        </a>
+      )}
       <a href={`${here}#step-${step.slug}`}>
         {t('processes-desk.steps.change')}
         <span class="visually-hidden">: {title}</span>

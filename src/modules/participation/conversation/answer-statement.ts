@@ -1,0 +1,51 @@
+import type { DistrictId, PersonId } from '#kernel/ids.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { askForMap } from './draw-map.ts';
+import { conversationAt, type Place } from './place.ts';
+import { isOpen } from './policy.ts';
+import type { ConversationAddress, VoteValue } from './statement.ts';
+import { giveVote, joinConversation, type Vote } from './vote-store.ts';
+
+export interface Answer {
+  /** The statement's number. */
+  readonly statement: number;
+  readonly value: VoteValue;
+  readonly important: boolean;
+}
+
+type Refused = 'conversation-not-found' | 'sign-in-first' | 'conversation-closed' | 'statement-gone';
+
+/** Where she lives, if she said: asked once, when she gives her first answer. */
+export type DistrictOf = (ctx: Ctx, personId: PersonId) => Promise<DistrictId | null>;
+
+/** Agree, disagree or pass. Given again it replaces the one before, as long as the step is open. */
+export async function answerStatement(
+  ctx: Ctx,
+  address: ConversationAddress,
+  answer: Answer,
+  districtOf: DistrictOf,
+): Promise<Result<Place, Refused>> {
+  const place = await conversationAt(ctx, address);
+  if ('code' in place) return place;
+  const { process, step, rules } = place;
+  if (ctx.actor.kind !== 'person') return refuse('sign-in-first');
+  if (!isOpen(process, step, ctx.clock.now()))
+    return refuse('conversation-closed', { date: step.closesAt ?? step.opensAt });
+  const { personId } = ctx.actor;
+  const vote: Vote = { ...answer, stepId: step.id, personId, important: answer.important && rules.important };
+  if ((await giveVote(ctx, vote)) === undefined && !(await joinAndVote(ctx, vote, districtOf)))
+    return refuse('statement-gone');
+  await askForMap(ctx, step.id);
+  return ok(place);
+}
+
+/** Her first answer in this step, or a statement that is not shown any more: then she is given no number. */
+async function joinAndVote(ctx: Ctx, vote: Vote, districtOf: DistrictOf): Promise<boolean> {
+  const districtId = await districtOf(ctx, vote.personId);
+  const given = await ctx.transact(async (inside) => {
+    await joinConversation(inside, vote.stepId, { personId: vote.personId, districtId });
+    return (await giveVote(inside, vote)) === undefined ? refuse('statement-gone') : ok();
+  });
+  return given.ok;
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import type { DistrictId, PersonId, StepId } from '#kernel/ids.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { OwnAnswers } from './drawn-map.ts';
+import type { VoteValue } from './statement.ts';
+import type { ConversationTables } from './tables.ts';
+
+const tables = (ctx: Ctx) => ctx.db.withTables<ConversationTables>();
+
+export interface Vote {
+  readonly stepId: StepId;
+  readonly personId: PersonId;
+  readonly statement: number;
+  readonly value: VoteValue;
+  readonly important: boolean;
+}
+
+/**
+ * The hot path, one statement: nothing is locked but her own answer, nothing is counted. The last answer stands.
+ * @returns her number; undefined when she has none yet, or the statement is not shown
+ */
+export async function giveVote(ctx: Ctx, vote: Vote): Promise<number | undefined> {
+  const { rows } = await sql<{ participant: number }>`
+    insert into conversation_votes (step_id, participant, statement, person_id, value, important, at)
+    select p.step_id, p.number, s.number, p.person_id, ${vote.value}, ${vote.important}, ${ctx.clock.now()}
+    from conversation_participants p join statements s on s.step_id = p.step_id
+    where p.step_id = ${vote.stepId} and p.person_id = ${vote.personId}
+      and s.number = ${vote.statement} and s.state = 'shown'
+    on conflict (step_id, participant, statement)
+      do update set value = excluded.value, important = excluded.important, at = excluded.at
+    returning participant`.execute(ctx.db);
+  return rows[0]?.participant;
+}
+
+/** Gives her a number in this step; two windows at once give her one. */
+export async function joinConversation(
+  ctx: Ctx,
+  stepId: StepId,
+  who: { readonly personId: PersonId; readonly districtId: DistrictId | null },
+): Promise<void> {
+  const number = await takeNumbers(ctx, stepId, 'participants', 1);
+  await tables(ctx)
+    .insertInto('conversation_participants')
+    .values({
+      step_id: stepId,
+      number,
+      person_id: who.personId,
+      district_id: who.districtId,
+      joined_at: ctx.clock.now(),
+      external_id: null,
+    })
+    .onConflict((oc) => oc.columns(['step_id', 'person_id']).doNothing())
+    .execute();
+}
+
+/** @returns the first of so many numbers that nobody has; those of a transaction rolled back are given again */
+export async function takeNumbers(
+  ctx: Ctx,
+  stepId: StepId,
+  of: 'participants' | 'statements',
+  howMany: number,
+): Promise<number> {
+  const row = await tables(ctx)
+    .insertInto('conversation_numbers')
+    .values({ step_id: stepId, [of]: howMany })
+    .onConflict((oc) => oc.column('step_id').doUpdateSet({ [of]: sql`conversation_numbers.${sql.ref(of)} + ${howMany}` }))
+    .returning(of)
+    .executeTakeFirstOrThrow();
+  return Number(row[of as keyof typeof row]) - howMany + 1;
+}
+
+/** Her own answers, and nobody else's. */
+export async function answersOf(ctx: Ctx, stepId: StepId, personId: PersonId): Promise<OwnAnswers> {
+  const { rows } = await sql<{ statement: number; value: VoteValue; important: boolean }>`
+    select v.statement, v.value, v.important
+    from conversation_participants p join conversation_votes v on v.step_id = p.step_id and v.participant = p.number
+    where p.step_id = ${stepId} and p.person_id = ${personId}`.execute(ctx.db);
+  return new Map(rows.map(({ statement, value, important }) => [statement, { value, important }]));
+}
+
+/** Subscribed erasure: her answers stay, under a number that leads to nobody. */
+export async function forgetParticipant(ctx: Ctx, personId: PersonId): Promise<void> {
+  await tables(ctx)
+    .updateTable('conversation_votes')
+    .set({ person_id: null })
+    .where('person_id', '=', personId)
+    .execute();
+  await tables(ctx)
+    .updateTable('conversation_participants')
+    .set({ person_id: null, district_id: null })
+    .where('person_id', '=', personId)
+    .execute();
+  await tables(ctx).deleteFrom('statement_flags').where('person_id', '=', personId).execute();
+}
+
+export async function hasVotes(ctx: Ctx, stepId: StepId): Promise<boolean> {
+  const row = await tables(ctx)
+    .selectFrom('conversation_votes')
+    .select('participant')
+    .where('step_id', '=', stepId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** How many came from each district; those who left or were imported stand under null. */
+export async function countByDistrict(ctx: Ctx, stepId: StepId): Promise<Map<DistrictId | null, number>> {
+  const { rows } = await sql<{ district: DistrictId | null; people: number }>`
+    select district_id as district, count(*)::int as people from conversation_participants p
+    where step_id = ${stepId}
+      and exists (select from conversation_votes v where v.step_id = p.step_id and v.participant = p.number)
+    group by district_id`.execute(ctx.db);
+  return new Map(rows.map(({ district, people }) => [district, people]));
+}

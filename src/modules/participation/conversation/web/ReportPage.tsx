@@ -1,0 +1,156 @@
+import type { DistrictId } from '#kernel/ids.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
+import type { Reader } from '#kernel/reader.ts';
+import { Bullets, Crumbs, Facts, Onward, Section, Table } from '#ui/index.ts';
+import { EXPORT_FILES } from '../export-answers.ts';
+import { groupLetter } from '../map-geometry.ts';
+import { type Coverage, type ConversationReport, FEWEST_SHOWN } from '../read-report.ts';
+import type { Statement } from '../statement.ts';
+import { AgreementTable, certainty, Said, sharedStatements } from './MapPart.tsx';
+
+export interface ReportPageProps {
+  readonly r: Reader;
+  readonly report: ConversationReport;
+  readonly base: string;
+  /** The map, drawn. */
+  readonly map: string;
+  readonly districts: readonly { readonly id: DistrictId; readonly name: LocalizedText }[];
+}
+
+/** The outcome as sentences, then the picture, then every statement, then how to count again. Made to be printed. */
+export function ReportPage({ r, report, base, map, districts }: ReportPageProps) {
+  const { t } = r;
+  const { read, stored } = report;
+  const statements = new Map(read.statements.map((statement) => [statement.number, statement]));
+  const title = r.textWithLanguage(read.step.title);
+  return (
+    <div class="wrap">
+      <header class="page-head page-head--long">
+        <Crumbs
+          label={t('web.nav.here')}
+          links={[
+            { href: `/processes/${read.process.slug}`, label: r.text(read.process.title) },
+            { href: base, label: t('conversation.crumb') },
+          ]}
+        />
+        <h1 lang={title.language}>{t('conversation.report.title', { title: title.text })}</h1>
+        <p class="lede">{outcome(r, report)}</p>
+        <p>{certainty(r, stored.map)}</p>
+        <p class="small muted">{t('conversation.report.as-of', { date: r.dateTime(stored.drawnAt) })}</p>
+      </header>
+      <InWords r={r} report={report} statements={statements} />
+      <div dangerouslySetInnerHTML={{ __html: map }} />
+      <Section id="every" title={t('conversation.report.every')} note={t('conversation.report.every-note')} full>
+        <AgreementTable r={r} map={stored.map} statements={statements} most={statements.size} />
+      </Section>
+      <Missing r={r} coverage={report.coverage} districts={districts} />
+      <CountAgain r={r} report={report} base={base} />
+    </div>
+  );
+}
+
+/** "1,118 people gave 41,306 answers to 164 statements. Three groups …" */
+function outcome({ t }: Reader, { stored, read }: ConversationReport): string {
+  const { map } = stored;
+  return t('conversation.report.outcome', {
+    people: map.participants,
+    answers: map.votes,
+    statements: read.statements.length,
+    groups: map.verdict === 'groups' ? map.groups.length : 0,
+    shared: sharedStatements(map).length,
+  });
+}
+
+function InWords({ r, report, statements }: { r: Reader; report: ConversationReport; statements: Map<number, Statement> }) {
+  const { t } = r;
+  const { map } = report.stored;
+  if (map.groups.length < 2) return null;
+  return (
+    <Section id="in-words" title={t('conversation.report.in-words')}>
+      <div class="stack">
+        {map.groups.map((group, index) => (
+          <div class="stack-tight" key={index}>
+            <h3>{t('conversation.report.group', { group: groupLetter(index), n: group.size })}</h3>
+            <Bullets
+              items={group.believes.slice(0, 5).map((belief) => (
+                <>
+                  {t(`conversation.report.${belief.says}s`, {
+                    share: r.percent(belief.of === 0 ? 0 : belief.count / belief.of),
+                  })}{' '}
+                  <q dir="auto">
+                    <Said r={r} statement={statements.get(belief.statement)} bare />
+                  </q>
+                </>
+              ))}
+            />
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+// words: conversation.report.agrees conversation.report.disagrees
+function Missing(props: { r: Reader; coverage: readonly Coverage[]; districts: ReportPageProps['districts'] }) {
+  const { r, coverage, districts } = props;
+  const { t } = r;
+  const counted = new Map(coverage.map(({ districtId, people }) => [districtId, people]));
+  const rows = [...districts.map(({ id, name }) => ({ name: r.text(name), id: id as DistrictId | null })), { name: t('conversation.missing.unknown'), id: null }];
+  return (
+    <Section
+      id="missing"
+      title={t('conversation.missing.title')}
+      note={t('conversation.missing.note', { least: FEWEST_SHOWN })}
+    >
+      <Table
+        label={t('conversation.missing.title')}
+        rows={rows}
+        columns={[
+          { label: t('conversation.missing.district'), head: true, cell: ({ name }) => name },
+          {
+            label: t('conversation.missing.people'),
+            num: true,
+            cell: ({ id }) => {
+              const people = counted.get(id);
+              if (people === undefined) return t('conversation.missing.nobody');
+              return people === null ? t('conversation.missing.few', { least: FEWEST_SHOWN }) : r.number(people);
+            },
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+// words: conversation.report.file.*
+function CountAgain({ r, report, base }: { r: Reader; report: ConversationReport; base: string }) {
+  const { t } = r;
+  const { stored } = report;
+  return (
+    <Section id="count" title={t('conversation.report.count.title')} note={t('conversation.report.count.note')}>
+      <div class="stack">
+        <Bullets
+          items={EXPORT_FILES.map((file) => (
+            <a key={file} href={`${base}/${file}`} download>
+              {t(`conversation.report.file.${file.replace('.csv', '')}`, { file })}
+            </a>
+          ))}
+        />
+        <p>{t('conversation.report.count.how')}</p>
+        <p>
+          <code dir="ltr">npx ateneu map ./answers --format polis-export --json</code>
+        </p>
+        <Facts
+          items={[
+            { term: t('conversation.report.count.rule'), value: t('conversation.report.count.profile') },
+            { term: t('conversation.report.count.hash'), value: <code dir="ltr">{report.dataHash}</code> },
+            { term: t('conversation.report.count.drawn'), value: r.dateTime(stored.drawnAt) },
+          ]}
+        />
+        <p>
+          <Onward href={base}>{t('conversation.report.back')}</Onward>
+        </p>
+      </div>
+    </Section>
+  );
+}

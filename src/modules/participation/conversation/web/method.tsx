@@ -1,0 +1,139 @@
+import type { VNode } from 'preact';
+import { z } from 'zod';
+import type { Reader } from '#kernel/reader.ts';
+import { type Method, type StepGlance, stepState } from '#modules/participation/processes/index.ts';
+import type { FieldProblem, Typed } from '#platform/http/form.ts';
+import { remembered } from '#platform/http/remembered.ts';
+import { Checkbox, errorOf, Fieldset, RadioGroup, TextField } from '#ui/index.ts';
+import { findMap, mapCounts } from '../map-store.ts';
+import { isOpen } from '../policy.ts';
+import { NEWCOMER } from '../read-conversation.ts';
+import { nextStatement } from '../next-statement.ts';
+import { type ConversationRules, conversationRules, DEFAULT_RULES } from '../rules.ts';
+import { countStatements, listStatements } from '../statement-store.ts';
+import { hasVotes } from '../vote-store.ts';
+import { baseOf, deskOf } from './base.ts';
+import { StatementPanel } from './StatementPanel.tsx';
+
+const remember = remembered<Awaited<ReturnType<typeof mapCounts>>>({ fresh: 5, stale: 30, most: 200 });
+const MODERATIONS = ['before', 'after'] as const;
+const MAPS = ['always', 'after-answers', 'closed'] as const;
+
+/** A conversation as a way to take part, handed in at the composition root. */
+export const conversationMethod: Method = {
+  name: 'conversation',
+  defaultRules: DEFAULT_RULES,
+  readRules,
+  RulesFields,
+  rulesInWords: (rules, reader) => rulesInWords(conversationRules(rules), reader),
+  address: (process, step) => baseOf({ process: process.slug, step: step.slug }),
+  deskAddress: (process, step) => deskOf({ process: process.slug, step: step.slug }),
+  async glances(ctx, reader, steps) {
+    const ids = steps.map(({ step }) => step.id);
+    const counts = await remember(ctx, ids.join(), () => mapCounts(ctx, ids));
+    return new Map(
+      steps.map(({ process, step }) => {
+        const votes = counts.get(step.id)?.votes ?? 0;
+        const label = reader.t(isOpen(process, step, reader.now) ? 'conversation.glance.answer' : 'conversation.glance.read');
+        const href = baseOf({ process: process.slug, step: step.slug });
+        const glance: StepGlance = {
+          tally: votes === 0 ? null : { value: votes, words: reader.t('conversation.answers-word', { n: votes }) },
+          action: stepState(step, reader.now) === 'upcoming' ? null : { label, href },
+        };
+        return [step.id as string, glance];
+      }),
+    );
+  },
+  hasContributions: async (ctx, step) =>
+    (await hasVotes(ctx, step.id)) || ((await countStatements(ctx, [step.id])).get(step.id)?.all ?? 0) > 0,
+  async countForRecord(ctx, step) {
+    const counts = (await mapCounts(ctx, [step.id])).get(step.id);
+    return { proposals: null, supports: counts?.votes ?? 0, resultHash: null };
+  },
+  async preview(ctx, reader, process, step) {
+    const [statements, stored] = await Promise.all([listStatements(ctx, step.id), findMap(ctx, step.id)]);
+    const open = isOpen(process, step, reader.now);
+    const rules = conversationRules(step.rules);
+    const read = {
+      ...{ process: { ...process, steps: [step] }, step, rules, statements, stored },
+      ...{ own: new Map(), answered: 0, next: nextStatement('preview', statements, new Map(), NEWCOMER) },
+      may: { answer: open, write: open && rules.writing, seeMap: false, moderate: false, run: false },
+    };
+    return <StatementPanel r={reader} csrf="" read={read} base="#" signedIn={false} />;
+  },
+};
+
+interface RulesFieldsProps {
+  readonly reader: Reader;
+  readonly rules: unknown;
+  readonly typed?: Typed | undefined;
+  readonly problems?: readonly FieldProblem[] | undefined;
+}
+
+// words: conversation-desk.rules.moderation-before conversation-desk.rules.moderation-after conversation-desk.rules.map-always conversation-desk.rules.map-after-answers conversation-desk.rules.map-closed
+function RulesFields({ reader, rules, typed, problems = [] }: RulesFieldsProps): VNode {
+  const { t } = reader;
+  const now = conversationRules(rules);
+  const isOn = (name: 'writing' | 'important') => (typed ? typed[name] !== undefined : now[name]);
+  const number = (name: 'bodyMax' | 'statementsPerPerson', word: string) => (
+    <TextField
+      name={name}
+      label={t(`conversation-desk.rules.${word}`)}
+      hint={t(`conversation-desk.rules.${word}-hint`)}
+      value={typed ? String(typed[name] ?? '') : String(now[name])}
+      error={errorOf(problems, name)}
+      inputMode="numeric"
+      width="short"
+    />
+  );
+  const choice = (name: 'moderation' | 'map', options: readonly string[]) => (
+    <RadioGroup
+      name={name}
+      legend={t(`conversation-desk.rules.${name}`)}
+      value={String(typed?.[name] ?? now[name])}
+      options={options.map((value) => ({ value, label: t(`conversation-desk.rules.${name}-${value}`) }))}
+    />
+  );
+  return (
+    <>
+      <Fieldset legend={t('conversation-desk.rules.may')}>
+        <Checkbox name="writing" label={t('conversation-desk.rules.writing')} checked={isOn('writing')} />
+        <Checkbox name="important" label={t('conversation-desk.rules.important')} checked={isOn('important')} />
+      </Fieldset>
+      {choice('moderation', MODERATIONS)}
+      {choice('map', MAPS)}
+      {number('bodyMax', 'body-max')}
+      {number('statementsPerPerson', 'statements-per-person')}
+    </>
+  );
+}
+
+// words: conversation-desk.rules.body-max conversation-desk.rules.body-max-hint conversation-desk.rules.statements-per-person conversation-desk.rules.statements-per-person-hint
+function readRules(
+  typed: Typed,
+  reader: Reader,
+): { readonly rules: ConversationRules } | { readonly problems: readonly FieldProblem[] } {
+  const problems: FieldProblem[] = [];
+  const number = (name: string, least: number, most: number) => {
+    const text = String(typed[name] ?? '').trim();
+    const read = z.coerce.number().int().min(least).max(most).safeParse(text === '' ? undefined : text);
+    if (!read.success) problems.push({ field: name, message: reader.t('conversation-desk.rules.between', { least, most }) });
+    return read.data;
+  };
+  const numbers = { bodyMax: number('bodyMax', 60, 400), statementsPerPerson: number('statementsPerPerson', 0, 100) };
+  if (problems.length > 0) return { problems };
+  const switches = { writing: typed.writing !== undefined, important: typed.important !== undefined };
+  return { rules: conversationRules({ ...switches, ...numbers, moderation: typed.moderation, map: typed.map }) };
+}
+
+/** Each rule a sentence, for residents. */
+function rulesInWords(rules: ConversationRules, { t }: Reader): string[] {
+  return [
+    t('conversation.rules.answer'),
+    t(rules.writing ? 'conversation.rules.writing' : 'conversation.rules.no-writing', { n: rules.statementsPerPerson }),
+    ...(rules.writing && rules.moderation === 'before' ? [t('conversation.rules.held')] : []),
+    t(`conversation.rules.map-${rules.map}`),
+    t('conversation.rules.anonymous'),
+  ];
+}
+// words: conversation.rules.map-always conversation.rules.map-after-answers conversation.rules.map-closed
