@@ -39,7 +39,7 @@ async function buildProgram() {
     entryPoints: {
       ateneu: join(root, 'src/cli/main.ts'),
       'long-work-thread': join(root, 'src/cli/long-work-thread.ts'),
-      'map-thread': join(root, 'src/modules/participation/conversation/map-thread.ts'),
+      'map-thread': join(root, 'src/modules/participation/conversation/jobs/map-thread.ts'),
     },
     outdir: dist,
     bundle: true,

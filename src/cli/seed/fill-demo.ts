@@ -2,6 +2,7 @@ import { type City, drawAreas, listAreas, publishPage, writeCity } from '#module
 import type { Ctx } from '#platform/ctx.ts';
 import { readDemo } from './demo-files.ts';
 import { fillComments } from './fill-comments.ts';
+import { fillConversations } from './fill-conversations.ts';
 import { fillPeople } from './fill-people.ts';
 import { fillProcesses } from './fill-processes.ts';
 import { fillProposals } from './fill-proposals.ts';
@@ -26,7 +27,10 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
   const people = await fillPeople(ctx, { districts, processes });
   const proposals = await fillProposals(ctx, { districts, processes, people });
   const comments = await fillComments(ctx, { people, proposals });
-  say(`Settled ${people.size} people, ${processes.size} processes, ${proposals.size} proposals, ${comments} comments.`);
+  const answers = await fillConversations(ctx, processes);
+  say(
+    `Settled ${people.size} people, ${processes.size} processes, ${proposals.size} proposals, ${comments} comments, ${answers} answers in conversations.`,
+  );
   return {
     districts: districts.size,
     pages: Object.keys(pages).length,
@@ -34,5 +38,6 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
     processes: processes.size,
     proposals: proposals.size,
     comments,
+    answers,
   };
 }

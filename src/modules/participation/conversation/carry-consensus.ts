@@ -39,7 +39,12 @@ export async function carryConsensus(
   return ok({ carried, step: into });
 }
 
-async function asProposals(ctx: Ctx, { process, step }: Place, into: Step, statements: readonly Statement[]): Promise<number> {
+async function asProposals(
+  ctx: Ctx,
+  { process, step }: Place,
+  into: Step,
+  statements: readonly Statement[],
+): Promise<number> {
   const proposals = statements.map((statement) => ({
     ...{ externalId: statement.id, language: statement.language, title: statement.body, body: statement.body },
     ...{ origin: 'city' as const, authorId: null, organisationName: null, districtId: null, categoryId: null },
@@ -56,7 +61,12 @@ async function asProposals(ctx: Ctx, { process, step }: Place, into: Step, state
   return done.added;
 }
 
-async function asStatements(ctx: Ctx, { process }: Place, into: Step, statements: readonly Statement[]): Promise<number> {
+async function asStatements(
+  ctx: Ctx,
+  { process }: Place,
+  into: Step,
+  statements: readonly Statement[],
+): Promise<number> {
   const there = new Set((await listStatements(ctx, into.id, ['held', 'shown', 'out'])).map(({ body }) => body));
   const fresh = statements.filter(({ body }) => !there.has(body));
   for (const { language, body, proposalId } of fresh) {

@@ -18,7 +18,11 @@ export interface DrawnMap {
   readonly consensus: { readonly agree: readonly number[]; readonly disagree: readonly number[] };
   readonly statements: readonly StatementOnMap[];
   /** Centre and two axes, one number a statement, in the order of `statements`: to place one person. */
-  readonly axes: { readonly center: readonly number[]; readonly first: readonly number[]; readonly second: readonly number[] };
+  readonly axes: {
+    readonly center: readonly number[];
+    readonly first: readonly number[];
+    readonly second: readonly number[];
+  };
   /** What the picture shows: people who answered alike under one mark. At most a hundred. */
   readonly marks: readonly Mark[];
 }

@@ -73,7 +73,11 @@ async function* participants(ctx: Ctx, { step }: Place): AsyncGenerator<string> 
   let own: { participant: number; cells: (number | '')[] } | undefined;
   const line = ({ participant, cells }: NonNullable<typeof own>) => {
     const given = cells.filter((cell) => cell !== '');
-    const counts = [given.length, given.filter((cell) => cell === 1).length, given.filter((cell) => cell === -1).length];
+    const counts = [
+      given.length,
+      given.filter((cell) => cell === 1).length,
+      given.filter((cell) => cell === -1).length,
+    ];
     return `${participant},${groups.get(participant) ?? ''},0,${counts.join(',')},${cells.join(',')}\n`;
   };
   for await (const batch of exportVotes(ctx, step.id)) {

@@ -18,7 +18,12 @@ export interface ImportedConversation {
   }[];
   readonly participants: readonly string[];
   /** By the places in the lists above. */
-  readonly votes: Iterable<{ readonly participant: number; readonly statement: number; readonly value: VoteValue; readonly at: Date }>;
+  readonly votes: Iterable<{
+    readonly participant: number;
+    readonly statement: number;
+    readonly value: VoteValue;
+    readonly at: Date;
+  }>;
 }
 
 export interface ImportedCounts {

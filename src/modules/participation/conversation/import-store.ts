@@ -62,7 +62,11 @@ export async function importParticipants(
 export async function importVotes(
   ctx: Ctx,
   stepId: StepId,
-  from: { readonly statements: Int32Array; readonly participants: Int32Array; readonly votes: ImportedConversation['votes'] },
+  from: {
+    readonly statements: Int32Array;
+    readonly participants: Int32Array;
+    readonly votes: ImportedConversation['votes'];
+  },
 ): Promise<number> {
   let changed = 0;
   let batch: { p: number[]; s: number[]; v: number[]; at: Date[] } = { p: [], s: [], v: [], at: [] };
@@ -93,6 +97,8 @@ async function numbersOf(
   stepId: StepId,
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ external_id: string; number: number }>`
-    select external_id, number from ${sql.table(table)} where step_id = ${stepId} and external_id is not null`.execute(ctx.db);
+    select external_id, number from ${sql.table(table)} where step_id = ${stepId} and external_id is not null`.execute(
+    ctx.db,
+  );
   return new Map(rows.map(({ external_id, number }) => [external_id, number]));
 }

@@ -1,7 +1,7 @@
 import type { StepId } from '#kernel/ids.ts';
 import { defineJob, type JobDefinition } from '#platform/job-definition.ts';
 import { DRAW_MAP, drawMap } from './draw-map.ts';
-import { mapDrawer } from './map-drawer.ts';
+import { mapDrawer } from './jobs/map-drawer.ts';
 
 export function conversationJobs(draw = mapDrawer()): JobDefinition[] {
   return [

@@ -70,7 +70,9 @@ function middleOf({ groups, x, y }: PeopleOnMap, group: number): { x: number; y:
 }
 
 function tallies(found: OpinionMap, answers: AnswersToDraw, places: readonly number[]): StatementOnMap[] {
-  const groupOf = new Map(found.participants.map((participant, row) => [Number(participant), found.groupOf[row] ?? -1]));
+  const groupOf = new Map(
+    found.participants.map((participant, row) => [Number(participant), found.groupOf[row] ?? -1]),
+  );
   const counts = new Map<number, { all: [number, number, number]; byGroup: [number, number, number][] }>(
     places.map((at) => [
       Number(found.comments[at]),

@@ -75,7 +75,12 @@ export async function readAnswers(
     sql<{ statement: number; people: number }>`
       select statement, count(*)::int as people from conversation_votes
       where step_id = ${stepId} and important group by statement`.execute(ctx.db),
-    tables(ctx).selectFrom('statements').select(['number', 'state']).where('step_id', '=', stepId).orderBy('number').execute(),
+    tables(ctx)
+      .selectFrom('statements')
+      .select(['number', 'state'])
+      .where('step_id', '=', stepId)
+      .orderBy('number')
+      .execute(),
   ]);
   const answers = unpack(people.rows);
   return {
@@ -131,7 +136,11 @@ export async function keepMap(
 }
 
 export async function hasNewerAnswers(ctx: Ctx, stepId: StepId, than: Date | null): Promise<boolean> {
-  const query = tables(ctx).selectFrom('conversation_votes').select('participant').where('step_id', '=', stepId).limit(1);
+  const query = tables(ctx)
+    .selectFrom('conversation_votes')
+    .select('participant')
+    .where('step_id', '=', stepId)
+    .limit(1);
   const row = await (than === null ? query : query.where('at', '>', than)).executeTakeFirst();
   return row !== undefined;
 }

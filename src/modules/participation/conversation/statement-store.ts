@@ -29,7 +29,10 @@ export type NewStatement = Pick<
 > & { readonly formId?: string | null };
 
 /** @returns the statement; the one that the same form made before, if it was sent twice */
-export async function insertStatement(ctx: Ctx, fresh: NewStatement): Promise<{ statement: Statement; isNew: boolean }> {
+export async function insertStatement(
+  ctx: Ctx,
+  fresh: NewStatement,
+): Promise<{ statement: Statement; isNew: boolean }> {
   const { formId = null, authorId } = fresh;
   const known = formId && authorId && (await findByForm(ctx, authorId, formId));
   if (known) return { statement: known, isNew: false };

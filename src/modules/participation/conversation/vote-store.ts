@@ -63,7 +63,9 @@ export async function takeNumbers(
   const row = await tables(ctx)
     .insertInto('conversation_numbers')
     .values({ step_id: stepId, [of]: howMany })
-    .onConflict((oc) => oc.column('step_id').doUpdateSet({ [of]: sql`conversation_numbers.${sql.ref(of)} + ${howMany}` }))
+    .onConflict((oc) =>
+      oc.column('step_id').doUpdateSet({ [of]: sql`conversation_numbers.${sql.ref(of)} + ${howMany}` }),
+    )
     .returning(of)
     .executeTakeFirstOrThrow();
   return Number(row[of as keyof typeof row]) - howMany + 1;

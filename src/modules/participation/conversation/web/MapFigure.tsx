@@ -11,7 +11,9 @@ export function MapFigure({ r, map }: { r: Reader; map: DrawnMap }) {
   const place = onPicture(map.marks);
   const drawn = map.marks.map((mark) => ({ ...mark, ...place(mark) }));
   const many = map.groups.length > 1;
-  const sizes = map.groups.map(({ size }, group) => t('conversation.map.group-people', { group: groupLetter(group), n: size }));
+  const sizes = map.groups.map(({ size }, group) =>
+    t('conversation.map.group-people', { group: groupLetter(group), n: size }),
+  );
   return (
     <figure class="picture">
       <figcaption>
@@ -25,7 +27,10 @@ export function MapFigure({ r, map }: { r: Reader; map: DrawnMap }) {
         aria-label={t('conversation.map.label', { sizes: r.list(sizes) })}
         direction="ltr"
       >
-        {many && map.groups.map((_, group) => <Hull key={group} group={group} marks={drawn.filter((mark) => mark.group === group)} />)}
+        {many &&
+          map.groups.map((_, group) => (
+            <Hull key={group} group={group} marks={drawn.filter((mark) => mark.group === group)} />
+          ))}
         {drawn.map((mark, index) => (
           <MarkShape key={index} mark={mark} />
         ))}
@@ -78,7 +83,8 @@ function GroupLabel({ group, marks, words }: { group: number; marks: readonly Po
   const middle = marks.reduce((sum, { x }) => sum + x, 0) / marks.length;
   const top = Math.min(...marks.map(({ y }) => y));
   const bottom = Math.max(...marks.map(({ y }) => y));
-  const above = top > 48;
+  // Away from the middle of the picture, where the other groups are.
+  const above = (top + bottom) / 2 <= HEIGHT / 2 && top > 48;
   const y = above ? top - 24 : Math.min(bottom + 40, HEIGHT - 8);
   const side = middle > WIDTH * 0.66 ? ' map__label--end' : '';
   const x = Math.round(side ? Math.min(middle + 60, WIDTH - 8) : Math.max(middle - 40, 8));
@@ -101,10 +107,24 @@ function ShapeAt({ group, x, y, size }: { group: number; x: number; y: number; s
   const s = Math.round(size * 10) / 10;
   if (group === 0) return <circle class={name} cx={x} cy={y} r={s} />;
   if (group === 1) return <rect class={name} x={round(x - s)} y={round(y - s)} width={2 * s} height={2 * s} />;
-  if (group === 2) return <path class={name} d={`M${x} ${round(y - 1.2 * s)}l${round(1.2 * s)} ${round(2 * s)}h${round(-2.4 * s)}z`} />;
-  if (group === 3) return <path class={name} d={`M${x} ${round(y - 1.3 * s)}l${round(1.3 * s)} ${round(1.3 * s)}l${round(-1.3 * s)} ${round(1.3 * s)}l${round(-1.3 * s)} ${round(-1.3 * s)}z`} />;
+  if (group === 2)
+    return (
+      <path class={name} d={`M${x} ${round(y - 1.2 * s)}l${round(1.2 * s)} ${round(2 * s)}h${round(-2.4 * s)}z`} />
+    );
+  if (group === 3)
+    return (
+      <path
+        class={name}
+        d={`M${x} ${round(y - 1.3 * s)}l${round(1.3 * s)} ${round(1.3 * s)}l${round(-1.3 * s)} ${round(1.3 * s)}l${round(-1.3 * s)} ${round(-1.3 * s)}z`}
+      />
+    );
   const [a, b] = [round(0.45 * s), round(1.2 * s)];
-  return <path class={name} d={`M${round(x - a)} ${round(y - b)}h${2 * a}v${round(b - a)}h${round(b - a)}v${2 * a}h${round(a - b)}v${round(b - a)}h${-2 * a}v${round(a - b)}h${round(a - b)}v${-2 * a}h${round(b - a)}z`} />;
+  return (
+    <path
+      class={name}
+      d={`M${round(x - a)} ${round(y - b)}h${2 * a}v${round(b - a)}h${round(b - a)}v${2 * a}h${round(a - b)}v${round(b - a)}h${-2 * a}v${round(a - b)}h${round(a - b)}v${-2 * a}h${round(b - a)}z`}
+    />
+  );
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -13,7 +13,7 @@ export interface MapPartProps {
 }
 
 /** Rows of the table beside the picture; the report has them all. */
-const MOST_ROWS = 30;
+const MOST_ROWS = 10;
 /** From here on a statement is shared: the smallest share of agreement of any group. */
 export const SHARED_FROM = 0.6;
 
@@ -47,9 +47,10 @@ export function MapPart({ r, stored, statements }: MapPartProps) {
 }
 
 /** How sure the picture is of its groups, in a sentence. */
-export function certainty({ t, percent }: Reader, map: DrawnMap): string {
+export function certainty(r: Reader, map: DrawnMap): string {
+  const { t } = r;
   if (map.verdict !== 'groups') return t('conversation.map.no-clear-groups');
-  return t('conversation.map.certainty', { stability: percent(map.stability ?? 0), groups: map.groups.length });
+  return t('conversation.map.certainty', { stability: whole(r, map.stability ?? 0), groups: map.groups.length });
 }
 
 /** Statements on which every group stands on one side, the most shared first. */
@@ -80,7 +81,7 @@ function SharedSection({ r, map, statements }: { r: Reader; map: DrawnMap; state
     <Section
       id="shared"
       title={t('conversation.shared.title', { groups: map.groups.length })}
-      note={t('conversation.shared.note', { share: r.percent(SHARED_FROM) })}
+      note={t('conversation.shared.note', { share: whole(r, SHARED_FROM) })}
     >
       {shared.length === 0 ? (
         <p>{t('conversation.shared.none')}</p>
@@ -104,7 +105,7 @@ function sharesInWords(r: Reader, map: DrawnMap, one: StatementOnMap, says: 'agr
   const counts = map.groups.length > 1 ? one.byGroup : [[one.agree, one.disagree, one.pass] as const];
   const parts = counts.map(([agree, disagree, pass], group) => {
     const seen = agree + disagree + pass;
-    const share = r.percent(seen === 0 ? 0 : (says === 'agree' ? agree : disagree) / seen);
+    const share = whole(r, seen === 0 ? 0 : (says === 'agree' ? agree : disagree) / seen);
     return map.groups.length > 1
       ? t('conversation.shared.of-group', { share, group: groupLetter(group), n: seen })
       : t('conversation.shared.of-all', { share, n: seen });
@@ -126,7 +127,7 @@ export function AgreementTable(props: {
     .toSorted((a, b) => seenOf(b) - seenOf(a) || a.number - b.number)
     .slice(0, most);
   const share = (agree: number, disagree: number, pass: number) =>
-    agree + disagree + pass === 0 ? '–' : r.percent(agree / (agree + disagree + pass));
+    agree + disagree + pass === 0 ? '–' : whole(r, agree / (agree + disagree + pass));
   return (
     <Table
       caption={t('conversation.table.caption')}
@@ -172,7 +173,7 @@ function GroupsSection({ r, map, statements }: { r: Reader; map: DrawnMap; state
               {t('conversation.groups.name', { group: groupLetter(index) })}
             </h3>
             <p class="muted small">
-              {t('conversation.groups.size', { n: group.size, share: r.percent(group.size / Math.max(1, map.placed)) })}
+              {t('conversation.groups.size', { n: group.size, share: whole(r, group.size / Math.max(1, map.placed)) })}
             </p>
             <ul>
               {group.believes.slice(0, 4).map((belief) => {
@@ -185,8 +186,8 @@ function GroupsSection({ r, map, statements }: { r: Reader; map: DrawnMap; state
                     <BeliefBar group={index} agree={agree / seen} disagree={disagree / seen} />
                     <p class="small muted">
                       {t('conversation.groups.believes', {
-                        agree: r.percent(agree / seen),
-                        disagree: r.percent(disagree / seen),
+                        agree: whole(r, agree / seen),
+                        disagree: whole(r, disagree / seen),
                         n: agree + disagree + pass,
                       })}
                     </p>
@@ -223,4 +224,9 @@ export function Said(props: { r: Reader; statement: Statement | undefined; lede?
       {statement.body}
     </p>
   );
+}
+
+/** A share in whole per cent: more digits would say more than the answers know. */
+export function whole(r: Reader, share: number): string {
+  return r.percent(Math.round(share * 100) / 100);
 }

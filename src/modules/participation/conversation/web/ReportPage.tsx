@@ -4,9 +4,9 @@ import type { Reader } from '#kernel/reader.ts';
 import { Bullets, Crumbs, Facts, Onward, Section, Table } from '#ui/index.ts';
 import { EXPORT_FILES } from '../export-answers.ts';
 import { groupLetter } from '../map-geometry.ts';
-import { type Coverage, type ConversationReport, FEWEST_SHOWN } from '../read-report.ts';
+import { type ConversationReport, type Coverage, FEWEST_SHOWN } from '../read-report.ts';
 import type { Statement } from '../statement.ts';
-import { AgreementTable, certainty, Said, sharedStatements } from './MapPart.tsx';
+import { AgreementTable, certainty, Said, sharedStatements, whole } from './MapPart.tsx';
 
 export interface ReportPageProps {
   readonly r: Reader;
@@ -61,7 +61,15 @@ function outcome({ t }: Reader, { stored, read }: ConversationReport): string {
   });
 }
 
-function InWords({ r, report, statements }: { r: Reader; report: ConversationReport; statements: Map<number, Statement> }) {
+function InWords({
+  r,
+  report,
+  statements,
+}: {
+  r: Reader;
+  report: ConversationReport;
+  statements: Map<number, Statement>;
+}) {
   const { t } = r;
   const { map } = report.stored;
   if (map.groups.length < 2) return null;
@@ -75,7 +83,7 @@ function InWords({ r, report, statements }: { r: Reader; report: ConversationRep
               items={group.believes.slice(0, 5).map((belief) => (
                 <>
                   {t(`conversation.report.${belief.says}s`, {
-                    share: r.percent(belief.of === 0 ? 0 : belief.count / belief.of),
+                    share: whole(r, belief.of === 0 ? 0 : belief.count / belief.of),
                   })}{' '}
                   <q dir="auto">
                     <Said r={r} statement={statements.get(belief.statement)} bare />
@@ -95,7 +103,10 @@ function Missing(props: { r: Reader; coverage: readonly Coverage[]; districts: R
   const { r, coverage, districts } = props;
   const { t } = r;
   const counted = new Map(coverage.map(({ districtId, people }) => [districtId, people]));
-  const rows = [...districts.map(({ id, name }) => ({ name: r.text(name), id: id as DistrictId | null })), { name: t('conversation.missing.unknown'), id: null }];
+  const rows = [
+    ...districts.map(({ id, name }) => ({ name: r.text(name), id: id as DistrictId | null })),
+    { name: t('conversation.missing.unknown'), id: null },
+  ];
   return (
     <Section
       id="missing"

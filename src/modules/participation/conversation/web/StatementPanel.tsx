@@ -50,21 +50,21 @@ export function Ballot({ r, given, about }: { r: Reader; given?: VoteValue; abou
   const pressed = (value: VoteValue) => (given === undefined ? undefined : given === value ? 'true' : 'false');
   return (
     <div class="ballot">
-      <button class="button" name="value" value="1" aria-pressed={pressed(1)}>
+      <button type="submit" class="button" name="value" value="1" aria-pressed={pressed(1)}>
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="M3 11l5 5 9-12" />
         </svg>
         {t('conversation.agree')}
         {said}
       </button>
-      <button class="button" name="value" value="-1" aria-pressed={pressed(-1)}>
+      <button type="submit" class="button" name="value" value="-1" aria-pressed={pressed(-1)}>
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="M4 4l12 12M16 4L4 16" />
         </svg>
         {t('conversation.disagree')}
         {said}
       </button>
-      <button class="button button--quiet" name="value" value="0" aria-pressed={pressed(0)}>
+      <button type="submit" class="button button--quiet" name="value" value="0" aria-pressed={pressed(0)}>
         {t('conversation.pass')}
         {said}
       </button>

@@ -1,4 +1,4 @@
-import { LANGUAGES, LANGUAGE_NAMES } from '#kernel/language.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '#kernel/language.ts';
 import type { Reader } from '#kernel/reader.ts';
 import type { FieldProblem, Typed } from '#platform/http/form.ts';
 import {
@@ -48,7 +48,9 @@ export function WritePage(props: WritePageProps) {
         <ErrorSummary title={t('conversation.write.problems')} errors={problems} />
         {similar.length > 0 && <Similar r={r} base={base} similar={similar} />}
         <p>{t('conversation.write.what')}</p>
-        <Bullets items={[t('conversation.write.one-idea'), t('conversation.write.alone'), t('conversation.write.no-names')]} />
+        <Bullets
+          items={[t('conversation.write.one-idea'), t('conversation.write.alone'), t('conversation.write.no-names')]}
+        />
         <Form action={`${base}/write`} hidden={{ csrf, formId, ...(similar.length > 0 ? { sure: '1' } : {}) }} guard>
           <TextArea
             name="body"
@@ -98,11 +100,7 @@ function Similar({ r, base, similar }: { r: Reader; base: string; similar: reado
   const { t } = r;
   return (
     <Notice kind="info" title={t('conversation.similar.title', { n: similar.length })}>
-      <Bullets
-        items={similar.map((statement) => (
-          <Said key={statement.id} r={r} statement={statement} />
-        ))}
-      />
+      <Bullets items={similar.map((statement) => <Said key={statement.id} r={r} statement={statement} />)} />
       <p>{t('conversation.similar.what')}</p>
       <p>
         <Onward href={base}>{t('conversation.similar.answer')}</Onward>

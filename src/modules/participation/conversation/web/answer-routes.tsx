@@ -78,7 +78,14 @@ async function page(c: Context<Env>): Promise<Response> {
   const map = read.may.seeMap && stored ? drawnMapPart(reader, step.id, stored, read.statements, read.own) : null;
   const base = baseOf(addressOf(c));
   return c.render(
-    <ConversationPage r={reader} csrf={csrf} read={read} base={base} signedIn={ctx.actor.kind === 'person'} map={map} />,
+    <ConversationPage
+      r={reader}
+      csrf={csrf}
+      read={read}
+      base={base}
+      signedIn={ctx.actor.kind === 'person'}
+      map={map}
+    />,
     {
       title: reader.text(step.title) || reader.text(process.title),
       description: reader.text(process.question),

@@ -46,7 +46,7 @@ function taken(event: SubmitEvent): void {
 function begin(again: boolean): void {
   const here = statement();
   const form = here?.querySelector<HTMLFormElement>('form[action$="/answer"]');
-  if (!here || !form) return document.querySelector<HTMLElement>('#statement h2')?.focus();
+  if (!here || !form) return;
   form.addEventListener('submit', taken);
   here.querySelector<HTMLElement>('[data-keys]')?.removeAttribute('hidden');
   if (again) form.querySelector<HTMLButtonElement>('.ballot button')?.focus({ preventScroll: true });
@@ -56,10 +56,14 @@ function begin(again: boolean): void {
 function swipe(here: HTMLElement, form: HTMLFormElement): void {
   const words = here.querySelector<HTMLElement>('blockquote');
   let from: { x: number; y: number } | null = null;
-  words?.addEventListener('touchstart', ({ touches }) => {
-    const [touch] = touches;
-    from = touches.length === 1 && touch ? { x: touch.clientX, y: touch.clientY } : null;
-  }, { passive: true });
+  words?.addEventListener(
+    'touchstart',
+    ({ touches }) => {
+      const [touch] = touches;
+      from = touches.length === 1 && touch ? { x: touch.clientX, y: touch.clientY } : null;
+    },
+    { passive: true },
+  );
   words?.addEventListener('touchend', ({ changedTouches }) => {
     const [touch] = changedTouches;
     if (!from || !touch) return;

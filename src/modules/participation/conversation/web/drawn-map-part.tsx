@@ -31,7 +31,8 @@ export function drawnMapPart(
   const at = placeOf(stored.map, own);
   if (!at || !html.includes(YOU_HERE)) return html.replace(YOU_HERE, '');
   const group = nearestGroup(stored.map, at);
-  const words = group === null ? r.t('conversation.map.you') : r.t('conversation.map.you-near', { group: groupLetter(group) });
+  const words =
+    group === null ? r.t('conversation.map.you') : r.t('conversation.map.you-near', { group: groupLetter(group) });
   return html.replace(YOU_HERE, () => youMark(stored.map, at, escapeText(words)));
 }
 

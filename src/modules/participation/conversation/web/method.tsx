@@ -6,9 +6,9 @@ import type { FieldProblem, Typed } from '#platform/http/form.ts';
 import { remembered } from '#platform/http/remembered.ts';
 import { Checkbox, errorOf, Fieldset, RadioGroup, TextField } from '#ui/index.ts';
 import { findMap, mapCounts } from '../map-store.ts';
+import { nextStatement } from '../next-statement.ts';
 import { isOpen } from '../policy.ts';
 import { NEWCOMER } from '../read-conversation.ts';
-import { nextStatement } from '../next-statement.ts';
 import { type ConversationRules, conversationRules, DEFAULT_RULES } from '../rules.ts';
 import { countStatements, listStatements } from '../statement-store.ts';
 import { hasVotes } from '../vote-store.ts';
@@ -34,7 +34,9 @@ export const conversationMethod: Method = {
     return new Map(
       steps.map(({ process, step }) => {
         const votes = counts.get(step.id)?.votes ?? 0;
-        const label = reader.t(isOpen(process, step, reader.now) ? 'conversation.glance.answer' : 'conversation.glance.read');
+        const label = reader.t(
+          isOpen(process, step, reader.now) ? 'conversation.glance.answer' : 'conversation.glance.read',
+        );
         const href = baseOf({ process: process.slug, step: step.slug });
         const glance: StepGlance = {
           tally: votes === 0 ? null : { value: votes, words: reader.t('conversation.answers-word', { n: votes }) },
@@ -116,8 +118,14 @@ function readRules(
   const problems: FieldProblem[] = [];
   const number = (name: string, least: number, most: number) => {
     const text = String(typed[name] ?? '').trim();
-    const read = z.coerce.number().int().min(least).max(most).safeParse(text === '' ? undefined : text);
-    if (!read.success) problems.push({ field: name, message: reader.t('conversation-desk.rules.between', { least, most }) });
+    const read = z.coerce
+      .number()
+      .int()
+      .min(least)
+      .max(most)
+      .safeParse(text === '' ? undefined : text);
+    if (!read.success)
+      problems.push({ field: name, message: reader.t('conversation-desk.rules.between', { least, most }) });
     return read.data;
   };
   const numbers = { bodyMax: number('bodyMax', 60, 400), statementsPerPerson: number('statementsPerPerson', 0, 100) };

@@ -41,18 +41,14 @@ async function writePage(
   const { ctx, reader, csrf } = c.var;
   const read = await readHere(c);
   const base = baseOf(addressOf(c));
-  if (!read.may.write)
-    return seeOther(c, base, { key: 'refusals.statements-not-taken', kind: 'problem' });
+  if (!read.may.write) return seeOther(c, base, { key: 'refusals.statements-not-taken', kind: 'problem' });
   const formId = typeof typed.formId === 'string' ? typed.formId : ctx.newId<string>();
-  return c.render(
-    <WritePage {...{ r: reader, csrf, read, base, formId, typed, problems, similar }} />,
-    {
-      title: reader.t('conversation.write.title'),
-      door: 'decide',
-      unlisted: true,
-      status: problems.length > 0 ? 422 : 200,
-    },
-  );
+  return c.render(<WritePage {...{ r: reader, csrf, read, base, formId, typed, problems, similar }} />, {
+    title: reader.t('conversation.write.title'),
+    door: 'decide',
+    unlisted: true,
+    status: problems.length > 0 ? 422 : 200,
+  });
 }
 
 async function write(c: Context<Env>): Promise<Response> {

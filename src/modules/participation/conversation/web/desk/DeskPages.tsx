@@ -42,7 +42,8 @@ export interface DeskPageProps extends DeskProps {
 export function DeskPage(props: DeskPageProps) {
   const { r, csrf, place, here, statements, flags, mayRun, typed } = props;
   const { t } = r;
-  const urgency = (one: Statement) => (one.state === 'held' ? 0 : flags.has(one.id) ? 1 : one.state === 'shown' ? 2 : 3);
+  const urgency = (one: Statement) =>
+    one.state === 'held' ? 0 : flags.has(one.id) ? 1 : one.state === 'shown' ? 2 : 3;
   const rows = statements.toSorted((a, b) => urgency(a) - urgency(b) || a.number - b.number);
   return (
     <div class="stack">
@@ -109,7 +110,11 @@ function StatementTable({ r, statements, flags, stored }: DeskPageProps) {
         { label: t('conversation-desk.number'), num: true, cell: ({ number }) => r.number(number) },
         { label: t('conversation-desk.statement'), head: true, cell: (one) => <Said r={r} statement={one} bare /> },
         { label: t('conversation-desk.state-label'), cell: ({ state }) => t(`conversation-desk.state.${state}`) },
-        { label: t('conversation-desk.origin-label'), cell: ({ origin }) => t(`conversation-desk.origin.${origin}`), wideOnly: true },
+        {
+          label: t('conversation-desk.origin-label'),
+          cell: ({ origin }) => t(`conversation-desk.origin.${origin}`),
+          wideOnly: true,
+        },
         {
           label: t('conversation-desk.answers'),
           num: true,
@@ -130,14 +135,15 @@ function StatementTable({ r, statements, flags, stored }: DeskPageProps) {
   );
 }
 
-export function SeedPage(
-  props: DeskProps & { typed: { lines?: string; language?: string }; problem: string | null },
-) {
+export function SeedPage(props: DeskProps & { typed: { lines?: string; language?: string }; problem: string | null }) {
   const { r, csrf, place, here, typed, problem } = props;
   const { t } = r;
   return (
     <div class="stack">
-      <ErrorSummary title={t('conversation-desk.problems')} errors={problem ? [{ field: 'lines', message: problem }] : []} />
+      <ErrorSummary
+        title={t('conversation-desk.problems')}
+        errors={problem ? [{ field: 'lines', message: problem }] : []}
+      />
       <p>{t('conversation-desk.seed.what', { max: place.rules.bodyMax })}</p>
       <Form action={`${here}/seed`} hidden={{ csrf }} guard>
         <TextArea
@@ -238,7 +244,9 @@ export function CarryPage({ r, csrf, here, statements, stored, steps, others }: 
   const shared = new Set(
     stored ? sharedStatements(stored.map).flatMap(({ one, says }) => (says === 'agree' ? [one.number] : [])) : [],
   );
-  const rows = statements.toSorted((a, b) => Number(shared.has(b.number)) - Number(shared.has(a.number)) || a.number - b.number);
+  const rows = statements.toSorted(
+    (a, b) => Number(shared.has(b.number)) - Number(shared.has(a.number)) || a.number - b.number,
+  );
   return (
     <div class="stack">
       {others.map(({ step, href }) => (

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { type ProposalId, isId } from '#kernel/ids.ts';
+import { isId, type ProposalId } from '#kernel/ids.ts';
 import { LANGUAGES } from '#kernel/language.ts';
 import type { Refusal } from '#kernel/result.ts';
 import type { Env } from '#platform/http/env.ts';
@@ -81,8 +81,7 @@ async function moderate(c: Context<Env>): Promise<Response> {
   const { picked: numbers, do: what, reason } = form.value;
   const decision = what === 'let-in' ? ({ state: 'shown' } as const) : ({ state: 'out', reason } as const);
   const done = await moderateStatements(c.var.ctx, addressOf(c), numbers, decision);
-  if (done.ok)
-    return seeOther(c, here, { key: `conversation-desk.said.${what}`, blanks: { n: done.value.changed } });
+  if (done.ok) return seeOther(c, here, { key: `conversation-desk.said.${what}`, blanks: { n: done.value.changed } });
   if (done.code === 'reason-needed') return desk(c, { reason, problem: c.var.reader.refusal(done) });
   return sayNo(c, done, here);
 }

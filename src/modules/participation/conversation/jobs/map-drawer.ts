@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Draw } from './draw-map.ts';
+import type { Draw } from '../draw-map.ts';
 import type { FromMapThread, ToMapThread } from './map-thread.ts';
 
 /**

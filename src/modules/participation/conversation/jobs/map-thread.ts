@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import type { AnswersToDraw, DrawnMap, PeopleOnMap } from './drawn-map.ts';
-import { mapOfAnswers } from './map-of-answers.ts';
+import type { AnswersToDraw, DrawnMap, PeopleOnMap } from '../drawn-map.ts';
+import { mapOfAnswers } from '../map-of-answers.ts';
 
 export interface ToMapThread {
   readonly turn: number;

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestPlatform, testPlatform } from '#platform/testing.ts';
+import { importConversation } from './import-conversation.ts';
+import type { VoteValue } from './statement.ts';
+import { answered, openConversation } from './testing.ts';
+
+let house: TestPlatform;
+beforeAll(async () => {
+  house = await testPlatform();
+});
+afterAll(() => house.close());
+
+describe('importing a conversation', () => {
+  it('takes it in once, however often it runs, beside what residents answer here', async () => {
+    const place = await openConversation(house.ctx, {}, 1);
+    await answered(house.ctx, place, 1, -1);
+    const at = new Date('2026-10-01T10:00:00Z');
+    const statement = (externalId: string) => ({
+      externalId,
+      language: 'ca' as const,
+      body: `Frase ${externalId}`,
+      state: 'shown' as const,
+      outReason: null,
+      createdAt: at,
+    });
+    const bring = (values: readonly VoteValue[]) =>
+      importConversation(house.ctx.as({ kind: 'system', name: 'import' }), {
+        ...{ processId: place.processId, stepId: place.stepId },
+        statements: [statement('0'), statement('7')],
+        participants: ['p4', 'p9'],
+        votes: values.map((value, index) => ({ participant: index % 2, statement: index >> 1, value, at })),
+      });
+    expect(await bring([1, 0, -1, 1])).toEqual({ statements: 2, participants: 2, votes: 4 });
+    expect(await bring([1, 0, -1, 1])).toEqual({ statements: 0, participants: 0, votes: 0 });
+    expect(await bring([1, 0, -1, -1])).toEqual({ statements: 0, participants: 0, votes: 1 });
+    const { rows } = await sql<{ participant: number; statement: number; value: number }>`
+      select participant, statement, value from conversation_votes where step_id = ${place.stepId} order by 1, 2`.execute(
+      house.db,
+    );
+    expect(rows.map((row) => Object.values(row).join())).toEqual(['1,1,-1', '2,2,1', '2,3,-1', '3,2,0', '3,3,-1']);
+  });
+
+  it('is for the system alone', async () => {
+    const place = await openConversation(house.ctx);
+    const none = { processId: place.processId, stepId: place.stepId, statements: [], participants: [], votes: [] };
+    await expect(importConversation(house.ctx, none)).rejects.toThrow('system');
+  });
+});
