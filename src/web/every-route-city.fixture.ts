@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { drawn, openConversation } from '#modules/participation/conversation/testing.ts';
 import type { ProcessWithSteps } from '#modules/participation/processes/index.ts';
 import { draftProcess } from '#modules/participation/processes/testing.ts';
 import { openProcess, published, TEXT } from '#modules/participation/proposals/testing.ts';
@@ -35,6 +36,9 @@ export interface City {
   forgiveDownloads(): Promise<void>;
   /** Everybody's session is hours old: nothing that cannot be undone is done. */
   signedInLongAgo(): Promise<Record<string, string>>;
+  /** `/processes/<slug>/conversation/<step>`: open, its map drawn, run by the facilitator; and the same at the desk. */
+  readonly talk: string;
+  readonly talkDesk: string;
   /** Each a new one of the author's, at its address. */
   proposal(): Promise<{ here: string; id: string }>;
   draft(): Promise<string>;
@@ -52,7 +56,10 @@ export async function openCity(): Promise<City> {
   const house = await testHouse();
   const [process, other] = [await openProcess(house.ctx), await openProcess(house.ctx)];
   const draft = (await draftProcess(house.ctx)).process;
-  const people = await enterAll(house, process.processId, other.processId, draft);
+  const conversation = await openConversation(house.ctx);
+  await drawn(house.ctx, conversation);
+  const here = [process.processId, draft.id, conversation.processId];
+  const people = await enterAll(house, here, other.processId);
   const open = `/processes/${process.slug}`;
   const desk = `/manage/processes/${draft.slug}`;
   const topic = await addTopic(house, desk, people.facilitator);
@@ -62,8 +69,11 @@ export async function openCity(): Promise<City> {
     return { id, here: `${open}/proposals/${number}` };
   };
   const startDraft = (picture?: File) => writeDraft(house, author, `${open}/proposals`, picture);
+  const { process: talked, step: talking } = conversation.address;
   return {
     ...{ house, people, open, desk, topic, proposal },
+    talk: `/processes/${talked}/conversation/${talking}`,
+    talkDesk: `/manage/conversations/${talked}/${talking}`,
     draftSlug: draft.slug,
     step: draft.steps[0]?.slug ?? '',
     async spareStep() {
@@ -87,12 +97,11 @@ export async function openCity(): Promise<City> {
 
 async function enterAll(
   house: TestHouse,
-  processId: ProcessWithSteps['id'],
+  hereIds: readonly ProcessWithSteps['id'][],
   otherId: ProcessWithSteps['id'],
-  draft: ProcessWithSteps,
 ): Promise<People> {
   const everywhere = (role: 'moderator' | 'officer' | 'administrator') => [{ role, processId: null }];
-  const facilitator = [processId, draft.id].map((id) => ({ role: 'facilitator' as const, processId: id }));
+  const facilitator = hereIds.map((id) => ({ role: 'facilitator' as const, processId: id }));
   return {
     visitor: undefined,
     resident: await house.enter(),

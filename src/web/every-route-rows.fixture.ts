@@ -20,6 +20,7 @@ export const ANSWER_SOMEWHERE: readonly Who[] = ['neighbour', 'facilitator', 'of
 export const ANSWER_HERE: readonly Who[] = ['facilitator', 'officer', 'administrator'];
 export const BUILD_SOMEWHERE: readonly Who[] = ['neighbour', 'facilitator', 'administrator'];
 export const BUILD_HERE: readonly Who[] = ['facilitator', 'administrator'];
+export const MODERATE_HERE: readonly Who[] = ['facilitator', 'moderator', 'administrator'];
 export const ADMINISTRATORS: readonly Who[] = ['administrator'];
 
 export const same = (answer: Answer): Row['answers'] => ({
@@ -72,7 +73,7 @@ export const deskPage = (at: At): Row => ({
 export const deskForm = (at: At, answer: Answer): Row => ({
   ...{ at, answers: { ...formFor(BUILD_HERE, at, answer, undefined, 'hidden').answers, visitor: 'no' } },
 });
-const to = (some: readonly Who[], answer: Answer) => Object.fromEntries(some.map((who) => [who, answer]));
+export const to = (some: readonly Who[], answer: Answer) => Object.fromEntries(some.map((who) => [who, answer]));
 
 export const PROCESS = '/processes/:process';
 export const LIST = `${PROCESS}/proposals`;
@@ -80,6 +81,8 @@ export const DRAFT = `${LIST}/drafts/:draft`;
 export const PROPOSAL = `${LIST}/:number{[0-9]+}`;
 export const DESK = '/manage/processes/:process';
 export const STEP = `${DESK}/steps/:step`;
+export const CONVERSATION = `${PROCESS}/conversation/:step`;
+export const CONVERSATION_DESK = '/manage/conversations/:process/:step';
 
 export const open =
   (ending: string): At =>
@@ -101,6 +104,14 @@ export const talk =
   (ending = ''): At =>
   async (city) =>
     `/discussions/proposal/${(await city.proposal()).id}${ending}`;
+export const conversation =
+  (ending = ''): At =>
+  (city) =>
+    city.talk + ending;
+export const conversationDesk =
+  (ending = ''): At =>
+  (city) =>
+    city.talkDesk + ending;
 export const answer =
   (ending = ''): At =>
   async (city) =>
