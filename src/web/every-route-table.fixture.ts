@@ -36,7 +36,6 @@ import {
   step,
   talk,
   text,
-  to,
   topic,
   words,
   written,

@@ -119,8 +119,10 @@ export function AgreementTable(props: {
   map: DrawnMap;
   statements: MapPartProps['statements'];
   most: number;
+  /** Where two stand on one page. */
+  label?: string;
 }) {
-  const { r, map, statements, most } = props;
+  const { r, map, statements, most, label } = props;
   const { t } = r;
   const rows = map.statements
     .filter(({ number }) => statements.has(number))
@@ -130,6 +132,7 @@ export function AgreementTable(props: {
     agree + disagree + pass === 0 ? '–' : whole(r, agree / (agree + disagree + pass));
   return (
     <Table
+      {...(label ? { label } : {})}
       caption={t('conversation.table.caption')}
       note={t('conversation.table.note', { shown: rows.length, all: statements.size })}
       rows={rows}

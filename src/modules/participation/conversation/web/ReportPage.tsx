@@ -41,7 +41,13 @@ export function ReportPage({ r, report, base, map, districts }: ReportPageProps)
       <InWords r={r} report={report} statements={statements} />
       <div dangerouslySetInnerHTML={{ __html: map }} />
       <Section id="every" title={t('conversation.report.every')} note={t('conversation.report.every-note')} full>
-        <AgreementTable r={r} map={stored.map} statements={statements} most={statements.size} />
+        <AgreementTable
+          r={r}
+          map={stored.map}
+          statements={statements}
+          most={statements.size}
+          label={t('conversation.report.every-table')}
+        />
       </Section>
       <Missing r={r} coverage={report.coverage} districts={districts} />
       <CountAgain r={r} report={report} base={base} />
@@ -114,7 +120,7 @@ function Missing(props: { r: Reader; coverage: readonly Coverage[]; districts: R
       note={t('conversation.missing.note', { least: FEWEST_SHOWN })}
     >
       <Table
-        label={t('conversation.missing.title')}
+        label={t('conversation.missing.table')}
         rows={rows}
         columns={[
           { label: t('conversation.missing.district'), head: true, cell: ({ name }) => name },
