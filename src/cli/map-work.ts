@@ -51,7 +51,11 @@ export async function mapWork(input: MapInput, progress: Progress): Promise<MapO
   }
 }
 
-async function readVotes({ folder, format = formatOf(folder) }: MapInput): Promise<ReadVotes> {
+/** @throws UnusableInput, PolisFileError */
+export async function readVotes({
+  folder,
+  format = formatOf(folder),
+}: Pick<MapInput, 'folder' | 'format'>): Promise<ReadVotes> {
   if (format === 'polis-api') {
     const votes = await textIn(folder, API_FILES.votes);
     if (votes === undefined) throw new UnusableInput(`there is no ${API_FILES.votes} in the folder.`);
