@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { ageSessions } from '#modules/identity/testing.ts';
 import { drawn, openConversation } from '#modules/participation/conversation/testing.ts';
 import type { ProcessWithSteps } from '#modules/participation/processes/index.ts';
 import { draftProcess } from '#modules/participation/processes/testing.ts';
@@ -83,7 +83,7 @@ export async function openCity(): Promise<City> {
     },
     forgiveDownloads: () => house.platform.limits.forgive('exports', house.platform.keys.lookup('address', 'unknown')),
     async signedInLongAgo() {
-      await sql`update sessions set created_at = created_at - interval '2 hours'`.execute(house.db);
+      await ageSessions(house.ctx);
       return {};
     },
     draft: () => startDraft(),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PersonId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { personActor, type TestPlatform, testPlatform } from '#platform/testing.ts';
@@ -18,4 +19,9 @@ export async function settle(test: TestPlatform, email: string): Promise<{ perso
 /** Acts for the city. */
 export function cityOf(test: TestPlatform): Ctx {
   return test.ctx.as({ kind: 'system', name: 'test' });
+}
+
+/** Everybody signed in two hours ago: too long for what cannot be undone. */
+export async function ageSessions(ctx: Pick<Ctx, 'db'>): Promise<void> {
+  await sql`update sessions set created_at = created_at - interval '2 hours'`.execute(ctx.db);
 }
