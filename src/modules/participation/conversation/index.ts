@@ -1,6 +1,6 @@
 export type { ProposalTakenOver, StatementDecided } from './events.ts';
 export { forgetPerson } from './forget-person.ts';
-export { type ImportedConversation, importConversation } from './import-conversation.ts';
+export type { ImportedConversation } from './import-conversation.ts';
 export { conversationJobs } from './jobs.ts';
 export { personalData } from './personal-data.ts';
 export { type SeededConversation, seedConversation } from './seed.ts';
