@@ -43,7 +43,8 @@ export function combine(out: usize, scalars: usize, points: usize, some: i32, lo
   while (place >= 0 && !anyDigit(<usize>place, some + known)) place--;
   identity(out);
   for (; place >= 0; place--) {
-    double(out, out, anyDigit(<usize>place, some + known));
+    // An addition needs T, and so does whoever gets the sum.
+    double(out, out, place === 0 || anyDigit(<usize>place, some + known));
     for (let i = 0; i < some; i++) {
       const digit = <i32>load<i8>(digits + <usize>i * DIGITS + <usize>place);
       const table = tables + <usize>i * SHORT_TABLE;

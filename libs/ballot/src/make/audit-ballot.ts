@@ -56,7 +56,7 @@ export function checkOpenedBallot<P>(
       if (!isEncryption(election, opening, choices[at]))
         return { problem: `choice ${at + 1} of question ${question + 1} does not hold what the device says` };
   }
-  return { votes: openings.map((row) => row.map(({ value }) => value)) };
+  return { votes: opened.openings.map((row) => row.map(({ value }) => value)) };
 }
 
 function isEncryption<P>(

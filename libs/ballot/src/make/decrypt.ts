@@ -3,7 +3,6 @@ import { type Ciphertext, drawSecret, type Random } from '../shuffle/ciphertext.
 import { challengeFrom } from './digest.ts';
 import { modulo, numberBelow, type Proof } from './prove.ts';
 import type { TrusteeKind } from './trustee.ts';
-import { keysOfOwners } from './trustee.ts';
 
 /** A trustee's part in decrypting: α^x of every ciphertext, each with a proof that x is her key. */
 export interface PartialDecryption {
@@ -126,11 +125,6 @@ export function combineFactors<P>(
       addUp(kind === 'Single' ? 1n : lagrange(chosen, index, group.order), partials.get(first + index) ?? []);
   }
   return { factors: sum ?? [] };
-}
-
-/** How many owners there can be: the highest number that a partial decryption may bear. */
-export function ownersOf(trustees: readonly TrusteeKind[]): number {
-  return keysOfOwners(trustees).length;
 }
 
 function missing(kind: string, before: number, count: number): string {

@@ -1,0 +1,69 @@
+import type { Claim, Group } from '../group.ts';
+import { ED25519_ORDER } from '../groups/scalars.ts';
+import type { Kernel } from './kernel.ts';
+import { allClaimsHold } from './kernel-claims.ts';
+import { decompressAll, encodeAll, type KernelPoint } from './kernel-points.ts';
+import { areEqual, kernelSums, twoPoints } from './kernel-sums.ts';
+import { areAllTorsionFree } from './torsion.ts';
+import { SEED_BYTES } from './weights.ts';
+
+const GENERATOR = `${'66'.repeat(31)}58`;
+
+/**
+ * Ed25519 by the kernel: for public points and numbers, in variable time. What touches secrets goes to `secrets`,
+ * another engine of the same group.
+ * @param seed 32 random bytes, for the test of many points at once (docs/algorithms/batched-ballot-verification.md)
+ */
+export function kernelGroup<Other>(kernel: Kernel, secrets: Group<Other>, seed: Uint8Array): Group<KernelPoint> {
+  if (seed.length < SEED_BYTES) throw new RangeError(`A group wants ${SEED_BYTES} random bytes.`);
+  const generator = decompressAll(kernel, [GENERATOR])[0] as KernelPoint;
+  const combine = kernelSums(kernel, generator);
+  const encode = (point: KernelPoint) => encodeAll(kernel, [point])[0] as string;
+  const decodeAll = (texts: readonly string[]) => {
+    const points = decompressAll(kernel, texts);
+    const found = points.filter((point) => point !== undefined);
+    if (areAllTorsionFree(kernel, found, seed)) return points;
+    return points.map((point) => (point && areAllTorsionFree(kernel, [point], seed) ? point : undefined));
+  };
+  const holds = ({ commitment, terms }: Claim<KernelPoint>) => encode(combine(terms)) === commitment;
+  return {
+    name: 'Ed25519',
+    engine: 'kernel',
+    order: ED25519_ORDER,
+    generator,
+    identity: combine([]),
+    add: (a, b) => twoPoints(kernel, kernel.run.add, a, b),
+    subtract: (a, b) => twoPoints(kernel, kernel.run.subtract, a, b),
+    equal: (a, b) => areEqual(kernel, a, b),
+    combine,
+    multiplyBase: (k) => combine([[k, generator]]),
+    multiply: (k, point) => combine([[k, point]]),
+    allHold: (claims) => allClaimsHold(kernel, claims, seed, holds),
+    ...secretsBy(kernel, secrets, encode),
+    encode,
+    decode: (text) => decodeAll([text])[0],
+    encodeAll: (points) => encodeAll(kernel, points),
+    decodeAll,
+  };
+}
+
+/** The other engine's points are checked when they come from outside; what it computes needs no second check. */
+function secretsBy<Other>(kernel: Kernel, secrets: Group<Other>, encode: (point: KernelPoint) => string) {
+  const fromOther = (point: Other) => decompressAll(kernel, [secrets.encode(point)])[0] as KernelPoint;
+  const others = new WeakMap<KernelPoint, Other>();
+  const toOther = (point: KernelPoint): Other => {
+    const known = others.get(point) ?? secrets.decode(encode(point));
+    if (known === undefined) throw new RangeError('The point is not in the group.');
+    others.set(point, known);
+    return known;
+  };
+  return {
+    multiplyBaseSecret: (x) => fromOther(secrets.multiplyBaseSecret(x)),
+    multiplySecret: (x, point) => fromOther(secrets.multiplySecret(x, toOther(point))),
+    secret: (bytes) => secrets.secret(bytes),
+    secretOf: (k) => secrets.secretOf(k),
+    addSecrets: (a, b) => secrets.addSecrets(a, b),
+    multiplySecrets: (a, b) => secrets.multiplySecrets(a, b),
+    respond: (w, c, x) => secrets.respond(w, c, x),
+  } satisfies Partial<Group<KernelPoint>>;
+}
