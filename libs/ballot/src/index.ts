@@ -20,7 +20,7 @@ export { makeSeed, makeUuid } from './make/random.ts';
 export { countsOf, resultText } from './make/result.ts';
 export { webCipher } from './make/seal.ts';
 export { encryptedTally, encryptedTallyTexts, lastOfEach, weightsOf } from './make/tally.ts';
-export { electionKey, publicKeyOf, type TrusteeKind } from './make/trustee.ts';
+export { electionKey, keysOfOwners, publicKeyOf, type TrusteeKind } from './make/trustee.ts';
 export { checkShuffle } from './shuffle/check-shuffle.ts';
 export type { Random } from './shuffle/ciphertext.ts';
 export { makeShuffle } from './shuffle/make-shuffle.ts';
