@@ -17,7 +17,7 @@ export { checkDecryption, combineFactors, decryptPartially, type PartialDecrypti
 export { type Election, type ElectionTemplate, makeElection, openElection, readTemplate } from './make/election.ts';
 export { assembleThreshold, makePolynomial, makeShare } from './make/pedersen.ts';
 export { makeSeed, makeUuid } from './make/random.ts';
-export { countsOf, resultText } from './make/result.ts';
+export { type Result, resultOf, resultText } from './make/result.ts';
 export { webCipher } from './make/seal.ts';
 export { encryptedTally, encryptedTallyTexts, lastOfEach, weightsOf } from './make/tally.ts';
 export { electionKey, keysOfOwners, publicKeyOf, type TrusteeKind } from './make/trustee.ts';

@@ -1,16 +1,28 @@
-import { type Answer, type Choices, isSpent, type PreparedBallot, wipeBallot } from './ballot.ts';
+import type { Group } from '../group.ts';
+import { encodeRanking } from '../shuffle/embedding.ts';
+import type { CiphertextText } from './answer.ts';
+import { type Answer, isSpent, type PreparedBallot, wipeBallot } from './ballot.ts';
 import { CannotMake } from './cannot-make.ts';
 import { base64Hash } from './digest.ts';
-import type { Election } from './election.ts';
+import { type Election, isRanked, type Question, titleOf, widthOf } from './election.ts';
 import { numberBelow, numberOf } from './prove.ts';
 
 /** A discarded ballot laid open, for a second device: everything needed to encrypt it again. */
 export interface OpenedBallot {
   /** The ballot without signature, as it was when its hash was shown. */
   readonly ballot: string;
-  /** For each question, for each choice, what was encrypted with which randomness (a decimal number mod q). */
-  readonly openings: readonly (readonly { readonly value: number; readonly randomness: string }[])[];
+  /** For each question, for each ciphertext, what was encrypted with which randomness (a decimal number mod q). */
+  readonly openings: readonly (readonly OpenedChoice[])[];
 }
+
+interface OpenedChoice {
+  /** 0 or 1; of a ranked question all its numbers. */
+  readonly value: number | readonly number[];
+  readonly randomness: string;
+}
+
+/** For each question what was chosen, as it was given to `prepareBallot`. */
+export type OpenedVotes = readonly (readonly number[])[];
 
 /**
  * Benaloh's challenge: lays a prepared ballot open instead of casting it. Its secrets are wiped, so that it can never be
@@ -35,44 +47,63 @@ export function checkOpenedBallot<P>(
   election: Election<P>,
   opened: OpenedBallot,
   shown: string,
-): { readonly votes: Choices } | { readonly problem: string } {
+): { readonly votes: OpenedVotes } | { readonly problem: string } {
   const { ballot, openings } = opened;
-  if (base64Hash(ballot) !== shown) return { problem: 'this is not the ballot whose hash was shown' };
+  if (typeof ballot !== 'string' || base64Hash(ballot) !== shown)
+    return { problem: 'this is not the ballot whose hash was shown' };
   const content = contentOf(ballot);
-  if (content === undefined) return { problem: 'the ballot cannot be read' };
+  if (content === undefined || !Array.isArray(content.answers) || !Array.isArray(openings))
+    return { problem: 'the ballot cannot be read' };
   if (content.election_uuid !== election.uuid || content.election_hash !== election.fingerprint)
     return { problem: 'the ballot is of another election' };
-  const { answers } = content;
-  if (!Array.isArray(answers) || !Array.isArray(openings)) return { problem: 'the ballot cannot be read' };
-  if (answers.length !== election.questions.length || openings.length !== answers.length)
+  const { questions } = election;
+  if (content.answers.length !== questions.length || openings.length !== questions.length)
     return { problem: 'not every question is opened' };
-  for (const [question, row] of openings.entries()) {
-    const { answers: names, blank } = election.questions[question] ?? { answers: [] };
-    const choices = answers[question]?.choices;
-    if (!Array.isArray(row) || !Array.isArray(choices) || choices.length !== names.length + (blank ? 1 : 0))
-      return { problem: `question ${question + 1} has another number of choices` };
-    if (row.length !== choices.length) return { problem: `not every choice of question ${question + 1} is opened` };
-    for (const [at, opening] of row.entries())
-      if (!isEncryption(election, opening, choices[at]))
-        return { problem: `choice ${at + 1} of question ${question + 1} does not hold what the device says` };
+  const votes: number[][] = [];
+  for (const [at, question] of questions.entries()) {
+    const found = checkQuestion(election, question, content.answers[at], openings[at]);
+    if ('problem' in found) return { problem: `“${titleOf(question)}”: ${found.problem}` };
+    votes.push(found.votes);
   }
-  return { votes: opened.openings.map((row) => row.map(({ value }) => value)) };
+  return { votes };
+}
+
+function checkQuestion<P>(
+  election: Election<P>,
+  question: Question,
+  answer: Answer | undefined,
+  row: unknown,
+): { readonly votes: number[] } | { readonly problem: string } {
+  const choices: unknown = answer?.choices;
+  const ciphertexts: unknown[] = isRanked(question) ? [choices] : Array.isArray(choices) ? choices : [];
+  if (ciphertexts.length !== (isRanked(question) ? 1 : widthOf(question)))
+    return { problem: 'the ballot has another number of choices' };
+  if (!Array.isArray(row) || row.length !== ciphertexts.length) return { problem: 'not every choice is opened' };
+  for (const [at, opening] of (row as OpenedChoice[]).entries())
+    if (!isEncryption(election, question, opening, ciphertexts[at] as Partial<CiphertextText> | undefined))
+      return { problem: `choice ${at + 1} does not hold what the device says` };
+  return { votes: (row as OpenedChoice[]).flatMap(({ value }) => value) };
 }
 
 function isEncryption<P>(
   { group, publicKey }: Election<P>,
-  opening: OpenedBallot['openings'][number][number],
-  ciphertext: Answer['choices'][number] | undefined,
+  question: Question,
+  opening: OpenedChoice | undefined,
+  ciphertext: Partial<CiphertextText> | undefined,
 ): boolean {
   const r = numberBelow(group, opening?.randomness);
-  const value = opening?.value;
-  if (r === undefined || (value !== 0 && value !== 1)) return false;
-  const alpha = group.multiplyBase(r);
-  const beta = group.combine([
-    [r, publicKey],
-    [BigInt(value), group.generator],
-  ]);
-  return group.encode(alpha) === ciphertext?.alpha && group.encode(beta) === ciphertext?.beta;
+  const message = r === undefined ? undefined : messageOf(group, question, opening?.value);
+  if (r === undefined || message === undefined) return false;
+  const beta = group.add(group.multiply(r, publicKey), message);
+  return group.encode(group.multiplyBase(r)) === ciphertext?.alpha && group.encode(beta) === ciphertext?.beta;
+}
+
+/** The element that was encrypted. @returns undefined for what is no vote */
+function messageOf<P>(group: Group<P>, question: Question, value: unknown): P | undefined {
+  if (!isRanked(question)) return value === 0 || value === 1 ? group.multiplyBase(BigInt(value)) : undefined;
+  const isRow = Array.isArray(value) && value.length === widthOf(question);
+  const isRanking = isRow && value.every((number) => Number.isInteger(number) && number >= 0 && number <= 255);
+  return isRanking ? encodeRanking(group, value) : undefined;
 }
 
 interface Content {

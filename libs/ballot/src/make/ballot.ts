@@ -1,28 +1,23 @@
-import type { Group, Secret } from '../group.ts';
-import { type Ciphertext, ciphertextJson, drawSecret, type Random } from '../shuffle/ciphertext.ts';
+import type { Secret } from '../group.ts';
+import type { Random } from '../shuffle/ciphertext.ts';
+import { encryptRanking, type RankedAnswer } from '../shuffle/ranked-answer.ts';
+import { answerChoices, type ChoiceAnswer } from './answer.ts';
 import { CannotMake } from './cannot-make.ts';
 import { base64Hash } from './digest.ts';
-import type { Election, Question } from './election.ts';
-import { type Claim, type Proof, proveKnowledge, proveOneOf } from './prove.ts';
+import { type Election, isRanked, type RankedQuestion } from './election.ts';
+import { proveKnowledge } from './prove.ts';
 
-/** For each question 0 or 1 for each answer, in order; where the question allows a blank vote, that comes first. */
+/**
+ * For each question a number for each answer, in order. Of a plain question 0 or 1; where it allows a blank vote, that
+ * comes first. Of a ranked question 0 to 255.
+ */
 export type Choices = readonly (readonly number[])[];
 
-export interface CiphertextText {
-  readonly alpha: string;
-  readonly beta: string;
-}
+export type Answer = ChoiceAnswer | RankedAnswer;
 
-export interface Answer {
-  readonly choices: readonly CiphertextText[];
-  readonly individual_proofs: readonly (readonly Proof[])[];
-  readonly overall_proof: readonly Proof[];
-  readonly blank_proof?: readonly Proof[];
-}
-
-/** How a ciphertext was made: the secret that an audit reveals. */
+/** How a ciphertext was made: the secret that an audit reveals. A ranked answer is one ciphertext of all its numbers. */
 export interface Opening {
-  readonly value: number;
+  readonly value: number | readonly number[];
   readonly randomness: Secret;
 }
 
@@ -49,7 +44,12 @@ export function prepareBallot<P>(
   if (election.group.decode(credential) === undefined)
     throw new CannotMake('The public credential is not in the group.');
   const label = `${election.fingerprint}|${credential}`;
-  const made = election.questions.map((question, at) => answer(election, question, choices[at] ?? [], label, random));
+  const made = election.questions.map((question, at) => {
+    const values = choices[at] ?? [];
+    return isRanked(question)
+      ? answerRanking(election, question, values, label, random)
+      : answerChoices(election, question, values, label, random);
+  });
   const answers = made.map((one) => one.answer);
   const { uuid, fingerprint } = election;
   const text = JSON.stringify({ election_uuid: uuid, election_hash: fingerprint, credential, answers });
@@ -94,102 +94,16 @@ export function isSpent({ openings }: PreparedBallot): boolean {
   return openings.flat().every(({ randomness }) => randomness.every((octet) => octet === 0));
 }
 
-function answer<P>(
-  election: Election<P>,
-  question: Question,
+function answerRanking<P>(
+  { group, publicKey }: Election<P>,
+  { value: { answers, question } }: RankedQuestion,
   values: readonly number[],
   label: string,
   random: Random,
-): { answer: Answer; openings: readonly Opening[] } {
-  checkChoices(question, values);
-  const { group, publicKey } = election;
-  const openings = values.map((value) => ({ value, randomness: drawSecret(group, random) }));
-  const points = openings.map((opening) => encrypt(group, publicKey, opening));
-  const choices = points.map((one) => ciphertextJson(group, one));
-  const individual_proofs = openings.map(({ randomness, value }, at) => {
-    const claims = [0, 1].map((claimed) => ({ randomness, value, claimed }));
-    return proveOneOf(group, publicKey, claims, `prove|${label}|${join([choices[at]])}|`, random);
-  });
-  const sum = join([
-    ciphertextJson(
-      group,
-      points.reduce((total, one) => times(group, total, one)),
-    ),
-  ]);
-  const last = question.blank
-    ? blankProofs(election, question, openings, `${label}|${join(choices)}|`, random)
-    : overallProof(election, question, openings, `${label}|${join(choices)}|${sum}|`, random);
-  return { answer: { choices, individual_proofs, ...last }, openings };
-}
-
-function encrypt<P>(group: Group<P>, publicKey: P, { value, randomness }: Opening): Ciphertext<P> {
-  const masked = group.multiplySecret(randomness, publicKey);
-  const marked = group.add(masked, group.generator);
-  return { alpha: group.multiplyBaseSecret(randomness), beta: value === 1 ? marked : masked };
-}
-
-function times<P>(group: Group<P>, a: Ciphertext<P>, b: Ciphertext<P>): Ciphertext<P> {
-  return { alpha: group.add(a.alpha, b.alpha), beta: group.add(a.beta, b.beta) };
-}
-
-function overallProof<P>(
-  { group, publicKey }: Election<P>,
-  question: Question,
-  openings: readonly Opening[],
-  label: string,
-  random: Random,
-) {
-  const sum = summed(group, openings);
-  const overall_proof = proveOneOf(group, publicKey, range(question, sum), `prove|${label}`, random);
-  sum.randomness.fill(0);
-  return { overall_proof };
-}
-
-function blankProofs<P>(
-  { group, publicKey }: Election<P>,
-  question: Question,
-  [blank, ...rest]: readonly Opening[],
-  label: string,
-  random: Random,
-) {
-  if (blank === undefined) throw new CannotMake('A blank vote has a place of its own.');
-  const sum = summed(group, rest);
-  const notBlankOrEmpty = [blank, sum].map((opening) => ({ ...opening, claimed: 0 }));
-  const blankOrInRange = [{ ...blank, claimed: 1 }, ...range(question, sum)];
-  const overall_proof = proveOneOf(group, publicKey, blankOrInRange, `bproof1|${label}`, random);
-  const blank_proof = proveOneOf(group, publicKey, notBlankOrEmpty, `bproof0|${label}`, random);
-  sum.randomness.fill(0);
-  return { overall_proof, blank_proof };
-}
-
-function range({ min, max }: Question, sum: Opening): Claim[] {
-  return Array.from({ length: max - min + 1 }, (_, at) => ({ ...sum, claimed: min + at }));
-}
-
-/** What the product of the ciphertexts holds, and with which randomness. */
-function summed(group: Group, openings: readonly Opening[]): Opening {
-  let randomness: Secret = group.secretOf(0n);
-  let value = 0;
-  for (const opening of openings) {
-    const before = randomness;
-    randomness = group.addSecrets(before, opening.randomness);
-    before.fill(0);
-    value += opening.value;
-  }
-  return { randomness, value };
-}
-
-function checkChoices({ answers, blank, min, max, question }: Question, values: readonly number[]): void {
-  if (values.length !== answers.length + (blank ? 1 : 0) || !values.every((value) => value === 0 || value === 1))
-    throw new CannotMake(`“${question}” takes ${answers.length + (blank ? 1 : 0)} numbers 0 or 1.`);
-  const chosen = values.reduce<number>((sum, value) => sum + value, 0);
-  if (blank && values[0] === 1) {
-    if (chosen > 1) throw new CannotMake(`“${question}”: a blank vote chooses nothing.`);
-  } else if (chosen < min || chosen > max) {
-    throw new CannotMake(`“${question}”: choose ${min === max ? min : `${min} to ${max}`}.`);
-  }
-}
-
-function join(ciphertexts: readonly (CiphertextText | undefined)[]): string {
-  return ciphertexts.map((one) => `${one?.alpha},${one?.beta}`).join(',');
+): { answer: RankedAnswer; openings: readonly Opening[] } {
+  const sound = values.every((value) => Number.isInteger(value) && value >= 0 && value <= 255);
+  if (values.length !== answers.length || !sound)
+    throw new CannotMake(`“${question}” takes ${answers.length} numbers from 0 to 255.`);
+  const { answer, randomness } = encryptRanking(group, values, { publicKey, label }, random);
+  return { answer, openings: [{ value: values, randomness }] };
 }

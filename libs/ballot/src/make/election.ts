@@ -1,14 +1,41 @@
 import type { Group } from '../group.ts';
+import { mostRankedChoices } from '../shuffle/embedding.ts';
 import { CannotMake } from './cannot-make.ts';
 import { base64Hash } from './digest.ts';
 
-/** A homomorphic question: of its answers at least `min` and at most `max` may be chosen, or none where `blank` is. */
-export interface Question {
+/** A homomorphic question, of which only sums are ever decrypted: of its answers at least `min` and at most `max` may be chosen, or none where `blank` is. */
+export interface ChoiceQuestion {
   readonly answers: readonly string[];
   readonly blank?: boolean;
   readonly min: number;
   readonly max: number;
   readonly question: string;
+}
+
+/**
+ * A ranked (non-homomorphic) question: each answer is given a whole number from 0 to 255, and every ballot is published
+ * after the ballots were shuffled. What the numbers mean is up to whoever counts; `extra` may say.
+ */
+export interface RankedQuestion {
+  readonly type: 'NonHomomorphic';
+  readonly value: { readonly answers: readonly string[]; readonly question: string };
+  readonly extra?: unknown;
+}
+
+export type Question = ChoiceQuestion | RankedQuestion;
+
+export function isRanked(question: Question): question is RankedQuestion {
+  return 'type' in question;
+}
+
+/** What a voter is asked. */
+export function titleOf(question: Question): string {
+  return isRanked(question) ? question.value.question : question.question;
+}
+
+/** How many numbers a voter gives. */
+export function widthOf(question: Question): number {
+  return isRanked(question) ? question.value.answers.length : question.answers.length + (question.blank ? 1 : 0);
 }
 
 /** What the administrator decides. */
@@ -36,12 +63,13 @@ export interface Election<P> {
 export function makeElection<P>(group: Group<P>, template: ElectionTemplate, uuid: string, publicKey: P): string {
   const { description, name, questions, administrator, credential_authority } = readTemplate(template);
   if (!isUuid(uuid)) throw new CannotMake('The identifier of an election is 14 or more Base58 characters.');
+  checkRanked(group, questions);
   const key = group.encode(publicKey);
   const head = { version: 1, description, name, group: group.name, public_key: key, questions, uuid };
   return JSON.stringify({ ...head, administrator, credential_authority });
 }
 
-/** @throws CannotMake where the text is no election of this group, or has ranked questions */
+/** @throws CannotMake where the text is no election of this group, or has questions of another kind */
 export function openElection<P>(group: Group<P>, text: string): Election<P> {
   const election = parse(text);
   if (election.version !== 1) throw new CannotMake('Only elections of version 1 of the protocol are known.');
@@ -50,6 +78,7 @@ export function openElection<P>(group: Group<P>, text: string): Election<P> {
   if (publicKey === undefined) throw new CannotMake("The election's public key is no element of its group.");
   if (!isUuid(election.uuid)) throw new CannotMake('The election has no identifier.');
   const { name, questions } = readTemplate(election);
+  checkRanked(group, questions);
   return { group, text, uuid: election.uuid, fingerprint: base64Hash(text), name, publicKey, questions };
 }
 
@@ -68,9 +97,10 @@ export function readTemplate(value: unknown): ElectionTemplate {
 
 function readQuestion(value: unknown, at: number): Question {
   const where = `Question ${at + 1}`;
-  const { answers, blank, min, max, question, type } = record(value, where);
+  const { answers, blank, min, max, question, type, ...rest } = record(value, where);
+  if (type === 'NonHomomorphic') return readRanked(rest, where);
   if (type !== undefined)
-    throw new CannotMake(`${where} is of type ${String(type)}: ballots to it are made elsewhere.`);
+    throw new CannotMake(`${where} is of type ${String(type)}: only plain and NonHomomorphic questions can be made.`);
   if (!Array.isArray(answers) || answers.length === 0 || !answers.every((answer) => typeof answer === 'string'))
     throw new CannotMake(`${where} needs a list of answers.`);
   if (typeof question !== 'string') throw new CannotMake(`${where} needs a text "question".`);
@@ -80,6 +110,26 @@ function readQuestion(value: unknown, at: number): Question {
   if (!sound || most > answers.length)
     throw new CannotMake(`${where}: "min" and "max" must be 0 ≤ min ≤ max ≤ the number of answers.`);
   return { answers, ...(blank === undefined ? {} : { blank }), min: least, max: most, question };
+}
+
+function readRanked({ value, extra }: Record<string, unknown>, where: string): RankedQuestion {
+  const { answers, question } = record(value, `The value of ${where.toLowerCase()}`);
+  if (!Array.isArray(answers) || answers.length === 0 || !answers.every((answer) => typeof answer === 'string'))
+    throw new CannotMake(`${where} needs a list of answers.`);
+  if (typeof question !== 'string') throw new CannotMake(`${where} needs a text "question".`);
+  return { type: 'NonHomomorphic', value: { answers, question }, ...(extra === undefined ? {} : { extra }) };
+}
+
+/** A ranking must fit an element of the group. */
+function checkRanked(group: Group, questions: readonly Question[]): void {
+  const most = mostRankedChoices(group);
+  for (const [at, question] of questions.entries())
+    if (isRanked(question) && question.value.answers.length > most)
+      throw new CannotMake(
+        most === 0
+          ? `Question ${at + 1} is ranked, and the group ${group.name} carries no ranked ballots.`
+          : `Question ${at + 1} has more than ${most} answers, the most a ranked ballot carries in ${group.name}.`,
+      );
 }
 
 function isUuid(value: unknown): value is string {

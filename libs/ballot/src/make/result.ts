@@ -1,26 +1,36 @@
 import type { Group } from '../group.ts';
+import { decodeRanking } from '../shuffle/embedding.ts';
 import { CannotMake } from './cannot-make.ts';
 import type { EncryptedTally } from './decrypt.ts';
+import { isRanked, type Question, widthOf } from './election.ts';
 
-/** How many votes each choice has, from β and the factors together. @throws CannotMake where the numbers are beyond the total weight */
-export function countsOf<P>(
+/** For each plain question the votes of each choice; for each ranked one the numbers of each ballot, as shuffled. */
+export type Result = readonly (readonly number[] | readonly (readonly number[])[])[];
+
+/** What β and the factors together hold. @throws CannotMake where the numbers are beyond the total weight */
+export function resultOf<P>(
   group: Group<P>,
+  questions: readonly Question[],
   tally: EncryptedTally<P>,
   factors: readonly (readonly P[])[],
   totalWeight: number,
-): number[][] {
+): Result {
   const logarithm = logarithms(group, totalWeight);
-  return tally.map((row, question) =>
-    row.map(({ beta }, at) => {
-      const count = logarithm(group.subtract(beta, factors[question]?.[at] ?? group.identity));
+  return tally.map((row, at) => {
+    const opened = row.map(({ beta }, choice) => group.subtract(beta, factors[at]?.[choice] ?? group.identity));
+    const question = questions[at];
+    if (question !== undefined && isRanked(question))
+      return opened.map((point) => decodeRanking(group, point, widthOf(question)));
+    return opened.map((point) => {
+      const count = logarithm(point);
       if (count === undefined) throw new CannotMake('The tally does not decrypt to a number of votes.');
       return count;
-    }),
-  );
+    });
+  });
 }
 
 /** The payload of the event `Result`. */
-export function resultText(result: readonly (readonly number[])[]): string {
+export function resultText(result: Result): string {
   return JSON.stringify({ result });
 }
 

@@ -3,7 +3,7 @@ import type { Random } from '../shuffle/ciphertext.ts';
 import { checkOpenedBallot, type OpenedBallot } from './audit-ballot.ts';
 import { CannotMake } from './cannot-make.ts';
 import { base64Hash, hexHash } from './digest.ts';
-import type { Election } from './election.ts';
+import { type Election, isRanked, widthOf } from './election.ts';
 import { knowledgeHolds, type Proof, proveKnowledge } from './prove.ts';
 
 /**
@@ -135,12 +135,14 @@ export function voidedThatCount<P>(
     .map(({ credential }) => credential);
 }
 
-/** Nothing chosen, or blank where nothing chosen is not allowed. */
+/** Nothing chosen, or blank where nothing chosen is not allowed; of a ranked question all zeroes. */
 export function emptyChoices<P>({ questions }: Election<P>): number[][] {
-  return questions.map(({ answers, blank, min, question }) => {
-    if (min > 0 && !blank) throw new CannotMake(`“${question}” has no empty vote, so a ballot cast cannot be voided.`);
-    const nothing = answers.map(() => 0);
-    return blank ? [min > 0 ? 1 : 0, ...nothing] : nothing;
+  return questions.map((question) => {
+    const nothing = Array.from({ length: widthOf(question) }, () => 0);
+    if (isRanked(question) || question.min === 0) return nothing;
+    if (!question.blank)
+      throw new CannotMake(`“${question.question}” has no empty vote, so a ballot cast cannot be voided.`);
+    return nothing.with(0, 1);
   });
 }
 

@@ -2,30 +2,37 @@ import type { Group } from '../group.ts';
 import type { Ciphertext } from '../shuffle/ciphertext.ts';
 import { CannotMake } from './cannot-make.ts';
 import { hexHash } from './digest.ts';
+import { isRanked, type Question, widthOf } from './election.ts';
 
 /** A ballot to be counted: its ciphertexts decoded, the weight of its credential. */
 export interface Counted<P> {
   readonly weight: number;
-  /** For each question the ciphertext of each choice. */
+  /** For each question the ciphertext of each choice; of a ranked question one. */
   readonly choices: readonly (readonly Ciphertext<P>[])[];
 }
 
-/** Σ of the ciphertexts, each times its ballot's weight. `shape` is the number of choices of each question. */
+/**
+ * For each plain question Σ of the ciphertexts, each times its ballot's weight; for each ranked question the ballots'
+ * ciphertexts as they are. @throws CannotMake for a ballot of another shape, or of weight 2 or more where one is ranked
+ */
 export function encryptedTally<P>(
   group: Group<P>,
-  shape: readonly number[],
-  ballots: Iterable<Counted<P>>,
+  questions: readonly Question[],
+  ballots: readonly Counted<P>[],
 ): Ciphertext<P>[][] {
-  const sums = shape.map((length) => Array.from({ length }, () => ({ alpha: group.identity, beta: group.identity })));
-  for (const { weight, choices } of ballots)
-    for (const [question, row] of sums.entries())
-      for (const [at, sum] of row.entries()) {
-        const one = choices[question]?.[at];
-        if (one === undefined) throw new CannotMake('A ballot has another number of choices than the election.');
-        sum.alpha = group.add(sum.alpha, weighted(group, one.alpha, weight));
-        sum.beta = group.add(sum.beta, weighted(group, one.beta, weight));
-      }
-  return sums;
+  return questions.map((question, at) => {
+    const rows = ballots.map(({ choices }) => choices[at] ?? []);
+    if (rows.some(({ length }) => length !== (isRanked(question) ? 1 : widthOf(question))))
+      throw new CannotMake('A ballot has another number of choices than the election.');
+    if (isRanked(question)) {
+      if (ballots.some(({ weight }) => weight !== 1)) throw new CannotMake('A ranked ballot has no weight.');
+      return rows.flat();
+    }
+    return Array.from({ length: widthOf(question) }, (_, choice) => ({
+      alpha: weightedSum(group, ballots, (row) => row[choice]?.alpha, at),
+      beta: weightedSum(group, ballots, (row) => row[choice]?.beta, at),
+    }));
+  });
 }
 
 /** The last ballot of each credential, in the order in which these were cast. */
@@ -67,6 +74,16 @@ export function weightsOf(published: readonly string[]): Map<string, number> {
   return weights;
 }
 
-function weighted<P>(group: Group<P>, point: P, weight: number): P {
-  return weight === 1 ? point : group.multiply(BigInt(weight), point);
+function weightedSum<P>(
+  group: Group<P>,
+  ballots: readonly Counted<P>[],
+  pointOf: (row: readonly Ciphertext<P>[]) => P | undefined,
+  question: number,
+): P {
+  let sum = group.identity;
+  for (const { weight, choices } of ballots) {
+    const point = pointOf(choices[question] ?? []) ?? group.identity;
+    sum = group.add(sum, weight === 1 ? point : group.multiply(BigInt(weight), point));
+  }
+  return sum;
 }

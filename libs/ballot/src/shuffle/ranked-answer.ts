@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Group } from '../group.ts';
+import type { Group, Secret } from '../group.ts';
 import {
   type Ciphertext,
   ciphertextJson,
@@ -28,21 +28,21 @@ export interface RankedAnswer {
   readonly proof: { readonly challenge: string; readonly response: string };
 }
 
-/** Encrypts one integer 0…255 for each choice, with a proof that whoever encrypts knows the randomness. */
+/** Encrypts one integer 0…255 for each choice, with a proof that whoever encrypts knows the randomness; she wipes it. */
 export function encryptRanking<Point>(
   group: Group<Point>,
   values: readonly number[],
   context: AnswerContext<Point>,
   random: Random,
-): RankedAnswer {
+): { readonly answer: RankedAnswer; readonly randomness: Secret } {
   const [r, w] = [drawSecret(group, random), drawSecret(group, random)];
   const alpha = group.multiplyBaseSecret(r);
   const beta = group.add(group.multiplySecret(r, context.publicKey), encodeRanking(group, values));
   const challenge = challengeOf(group, context, { alpha, beta }, group.multiplyBaseSecret(w));
   const response = group.respond(w, challenge, r);
-  for (const secret of [r, w]) secret.fill(0);
+  w.fill(0);
   const proof = { challenge: String(challenge), response: String(response) };
-  return { choices: ciphertextJson(group, { alpha, beta }), proof };
+  return { answer: { choices: ciphertextJson(group, { alpha, beta }), proof }, randomness: r };
 }
 
 /** Checks an answer to a non-homomorphic question: its shape, its numbers and points, its proof. */

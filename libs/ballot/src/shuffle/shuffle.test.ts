@@ -30,7 +30,7 @@ describe.each(NAMES)('ranked ballots on %s', (name) => {
     publicKey = group.multiplyBaseSecret(secret);
     const before = VOTES.map((values, voter) => {
       const of = { publicKey, label: `${FINGERPRINT}|voter ${voter}` };
-      const read = checkRankedAnswer(group, encryptRanking(group, values, of, random), of);
+      const read = checkRankedAnswer(group, encryptRanking(group, values, of, random).answer, of);
       if ('problem' in read) throw new Error(read.problem);
       return read;
     });
@@ -45,7 +45,7 @@ describe.each(NAMES)('ranked ballots on %s', (name) => {
   });
 
   test('an answer proven for one voter is refused for another', () => {
-    const answer = encryptRanking(group, [1, 2, 3], { publicKey, label: 'φ|one' }, random);
+    const { answer } = encryptRanking(group, [1, 2, 3], { publicKey, label: 'φ|one' }, random);
     expect(checkRankedAnswer(group, answer, { publicKey, label: 'φ|one' })).toHaveProperty('alpha');
     expect(checkRankedAnswer(group, answer, { publicKey, label: 'φ|two' })).toEqual({
       problem: 'the proof of a ranked answer fails',
