@@ -1,0 +1,117 @@
+import { webcrypto } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { beforeAll, expect, test } from 'vitest';
+import type { Group } from '../group.ts';
+import { random } from '../groups/engines.fixture.ts';
+import { openGroup } from '../groups/open-group.ts';
+import { webCipher } from './seal.ts';
+import { archiveOf, count, holdCeremony, type OpenElection, openForVotes, vote } from './whole-election.fixture.ts';
+
+/** What of sirona (npm, AGPL, a test tool only) is asked: it has no types of its own for this door. */
+interface Sirona {
+  readonly check: { default(files: unknown): Promise<{ result: { result: unknown } }> };
+  readonly Archive: { read(bytes: Uint8Array): unknown };
+  readonly Ballot: {
+    generate(setup: unknown, credential: string, choices: unknown): unknown;
+    toJSON(ballot: unknown, election: unknown): unknown;
+  };
+  readonly Election: { parse(election: unknown): unknown };
+  readonly Trustee: { parse(trustee: unknown): unknown };
+}
+
+const require = createRequire(import.meta.url);
+const sirona = Object.fromEntries(
+  ['check', 'Archive', 'Ballot', 'Election', 'Trustee'].map((name) => [name, require(`sirona/dist/${name}.js`)]),
+) as unknown as Sirona;
+
+const cipher = webCipher(webcrypto.subtle);
+const PLAIN = [
+  { answers: ['A', 'B', 'C'], min: 1, max: 2, question: 'Which?' },
+  { answers: ['Yes', 'No'], blank: true, min: 1, max: 1, question: 'And?' },
+];
+const RANKED = [{ type: 'NonHomomorphic' as const, value: { answers: ['A', 'B', 'C'], question: 'In which order?' } }];
+
+let group: Group;
+
+beforeAll(async () => {
+  group = await openGroup('Ed25519', random);
+});
+
+function verdict(bytes: Uint8Array) {
+  return sirona.check.default(sirona.Archive.read(bytes));
+}
+
+function votes(open: OpenElection<unknown>): string[] {
+  return [
+    vote(open, 0, [
+      [1, 1, 0],
+      [0, 1, 0],
+    ]),
+    vote(open, 1, [
+      [1, 0, 0],
+      [1, 0, 0],
+    ]),
+    vote(open, 2, [
+      [0, 0, 1],
+      [0, 0, 1],
+    ]),
+    vote(open, 1, [
+      [0, 1, 0],
+      [0, 1, 0],
+    ]),
+  ];
+}
+
+test('sirona accepts an Ed25519 election of ours, with threshold, weights, blank votes and revotes', async () => {
+  const ceremony = await holdCeremony(group, cipher, { size: 3, threshold: 2 });
+  const election = { description: '', name: 'x', questions: PLAIN };
+  const open = openForVotes(group, ceremony, election, [{ id: 'a', weight: 3 }, { id: 'b' }, { id: 'c' }]);
+  const { bytes, result } = archiveOf(open, votes(open), [1, 2, 4]);
+  expect(result).toEqual([
+    [3, 4, 1],
+    [0, 4, 1],
+  ]);
+  expect((await verdict(bytes)).result).toEqual({ result });
+  const text = new TextDecoder('latin1').decode(bytes);
+  const at = text.indexOf('"response":"', text.indexOf('"signature":{"hash"')) + 12;
+  const forged = Uint8Array.from(bytes);
+  forged[at] = text[at] === '1' ? 50 : 49;
+  await expect(verdict(forged)).rejects.toThrow();
+});
+
+test('sirona accepts our ranked ballots and shuffles', async () => {
+  const ceremony = await holdCeremony(group, cipher, { size: 0, threshold: 0 });
+  const election = { description: '', name: 'x', questions: RANKED };
+  const open = openForVotes(group, ceremony, election, [{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
+  const ballots = [
+    [1, 2, 3],
+    [3, 2, 1],
+    [0, 255, 0],
+  ].map((values, voter) => vote(open, voter, [values]));
+  const { bytes, result } = archiveOf(open, ballots, [1]);
+  expect(result[0]?.map(String).sort()).toEqual(['0,255,0', '1,2,3', '3,2,1']);
+  expect((await verdict(bytes)).result).toEqual({ result });
+});
+
+test('ballots that sirona makes are counted by us', async () => {
+  const ceremony = await holdCeremony(group, cipher, { size: 0, threshold: 0 });
+  const election = { description: '', name: 'x', questions: PLAIN };
+  const open = openForVotes(group, ceremony, election, [{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
+  const setup = {
+    election: sirona.Election.parse(JSON.parse(open.election.text)),
+    trustees: ceremony.trustees.map((one) => sirona.Trustee.parse(one)),
+    credentials: open.published,
+  };
+  const credential = open.kept[2]?.credential ?? '';
+  const made = sirona.Ballot.generate(setup, credential, [
+    [0, 1, 1],
+    [1, 0, 0],
+  ]);
+  const theirs = JSON.stringify(sirona.Ballot.toJSON(made, setup.election));
+  const { result } = count(open, [...votes(open).slice(0, 2), theirs], [1]);
+  expect(result).toEqual([
+    [2, 2, 1],
+    [2, 1, 0],
+  ]);
+  expect((await verdict(archiveOf(open, [...votes(open).slice(0, 2), theirs], [1]).bytes)).result).toEqual({ result });
+});
