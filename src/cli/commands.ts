@@ -14,6 +14,7 @@ import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
 import { signInCommand } from './sign-in.ts';
 import { tallyCommand } from './tally.ts';
+import { verifyCommand } from './verify.ts';
 import { workerCommand } from './worker.ts';
 
 /** Every command, in the order an operator meets them. */
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   countCommand,
   tallyCommand,
   drawCommand,
+  verifyCommand,
   importCommand,
   exportCommand,
   backupCommand,

@@ -1,3 +1,5 @@
+export { Unreadable } from './archive/unreadable.ts';
+export type { CheckpointFile } from './checkpoints/check-checkpoints.ts';
 export type { Claim, Group, GroupName, Secret, Term } from './group.ts';
 export { isGroupName, openGroup } from './groups/open-group.ts';
 export { appendEvent, appendOwned, openArchiveOf } from './make/archive.ts';
@@ -25,3 +27,6 @@ export { checkShuffle } from './shuffle/check-shuffle.ts';
 export type { Random } from './shuffle/ciphertext.ts';
 export { makeShuffle } from './shuffle/make-shuffle.ts';
 export { checkRankedAnswer, encryptRanking } from './shuffle/ranked-answer.ts';
+export type { AuditInputs } from './verify/audit-archive.ts';
+export { auditFile } from './verify/audit-file.ts';
+export { type Audit, CHECKS, type Check } from './verify/checks.ts';

@@ -1,0 +1,151 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { Unreadable } from './unreadable.ts';
+
+/** One file of an archive. */
+export interface TarFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+  /** Seconds since 1970. */
+  readonly modified: number;
+  /** The 512 octets before the content, as they stand. */
+  readonly header: Uint8Array;
+  /** False where the octets after the content, up to the next multiple of 512, are not all zero. */
+  readonly paddedWithZeros: boolean;
+}
+
+/** Blocks of zeros, which end other tars: an archive of an election has none. */
+export interface TarEnd {
+  readonly zeros: number;
+}
+
+const BLOCK = 512;
+/** Far more than the credentials of a whole country: a size beyond is an attack or a broken file. */
+const MOST = 2 ** 30;
+
+/**
+ * Reads an old-style tar piece by piece, one file in memory at a time.
+ * @throws Unreadable where it is none, or ends in the middle of a file
+ */
+export async function* readTar(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<TarFile | TarEnd> {
+  const source = new Source(pieces);
+  let files = 0;
+  for (;;) {
+    const header = await source.take(BLOCK);
+    if (header.length === 0) return;
+    if (header.length < BLOCK) throw cut(files);
+    if (header.every((octet) => octet === 0)) {
+      yield { zeros: BLOCK + (await zerosToTheEnd(source, files)) };
+      return;
+    }
+    const { name, size, modified } = readHeader(header, files);
+    const padded = await source.take(size + paddingOf(size));
+    if (padded.length < size + paddingOf(size)) throw new Unreadable(`The file ends in the middle of ${name}.`);
+    const paddedWithZeros = padded.subarray(size).every((octet) => octet === 0);
+    yield { name, content: padded.subarray(0, size), modified, header, paddedWithZeros };
+    files += 1;
+  }
+}
+
+/** The one header that an archive of an election may have before this file: whatever differs was not written by its makers. */
+export function canonicalHeader(name: string, size: number, modified: number): Uint8Array {
+  const header = new Uint8Array(BLOCK);
+  const put = (text: string, at: number) => header.set(utf8ToBytes(text), at);
+  put(name, 0);
+  put('0000644', 100);
+  put('0000000', 108);
+  put('0000000', 116);
+  put(size.toString(8).padStart(11, '0'), 124);
+  put(modified.toString(8).padStart(11, '0'), 136);
+  put('        ', 148);
+  put('0', 156);
+  const sum = header.reduce((total, octet) => total + octet, 0);
+  put(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+  return header;
+}
+
+const NO_TAR = 'This is no archive of an election (no tar).';
+
+function cut(files: number): Unreadable {
+  return new Unreadable(files === 0 ? NO_TAR : `The file ends in the middle of a header, after ${files} files.`);
+}
+
+function readHeader(header: Uint8Array, files: number) {
+  const name = textAt(header, 0, 100);
+  const size = octalAt(header, 124);
+  const modified = octalAt(header, 136);
+  if (name === undefined || name === '' || size === undefined || modified === undefined || !sumHolds(header))
+    throw files === 0 ? new Unreadable(NO_TAR) : new Unreadable(`The header of file ${files + 1} is broken.`);
+  if (size > MOST) throw new Unreadable(`File ${files + 1} claims to have ${size} octets.`);
+  return { name, size, modified };
+}
+
+/** Printable ASCII up to the first zero. */
+function textAt(header: Uint8Array, at: number, length: number): string | undefined {
+  let text = '';
+  for (const octet of header.subarray(at, at + length)) {
+    if (octet === 0) return text;
+    if (octet < 0x20 || octet > 0x7e) return undefined;
+    text += String.fromCharCode(octet);
+  }
+  return text;
+}
+
+function octalAt(header: Uint8Array, at: number): number | undefined {
+  const text = textAt(header, at, 12)?.trim();
+  return text !== undefined && /^[0-7]{1,12}$/.test(text) ? Number.parseInt(text, 8) : undefined;
+}
+
+/** The sum of all octets of the header, its own eight counted as spaces. */
+function sumHolds(header: Uint8Array): boolean {
+  const found = textAt(header, 148, 8)?.trim() ?? '';
+  const own = header.subarray(148, 156).reduce((total, octet) => total + octet, 0);
+  const sum = header.reduce((total, octet) => total + octet, 0) - own + 8 * 0x20;
+  return /^[0-7]{1,7}$/.test(found) && Number.parseInt(found, 8) === sum;
+}
+
+function paddingOf(size: number): number {
+  return (BLOCK - (size % BLOCK)) % BLOCK;
+}
+
+async function zerosToTheEnd(source: Source, files: number): Promise<number> {
+  let zeros = 0;
+  for (;;) {
+    const block = await source.take(BLOCK);
+    if (block.length === 0) return zeros;
+    if (block.some((octet) => octet !== 0)) throw new Unreadable(`There is something after the end of ${files} files.`);
+    zeros += block.length;
+  }
+}
+
+/** Takes as many octets as asked, whatever the pieces they come in. */
+class Source {
+  private readonly pieces: AsyncIterator<Uint8Array>;
+  private kept: Uint8Array[] = [];
+  private length = 0;
+
+  constructor(pieces: AsyncIterable<Uint8Array>) {
+    this.pieces = pieces[Symbol.asyncIterator]();
+  }
+
+  /** Fewer than asked only at the end. */
+  async take(count: number): Promise<Uint8Array> {
+    while (this.length < count) {
+      const { value, done } = await this.pieces.next();
+      if (done === true) break;
+      this.kept.push(value);
+      this.length += value.length;
+    }
+    const taken = new Uint8Array(Math.min(count, this.length));
+    let at = 0;
+    while (at < taken.length) {
+      const [piece = taken] = this.kept;
+      const part = piece.subarray(0, taken.length - at);
+      taken.set(part, at);
+      at += part.length;
+      if (part.length === piece.length) this.kept.shift();
+      else this.kept[0] = piece.subarray(part.length);
+    }
+    this.length -= taken.length;
+    return taken;
+  }
+}

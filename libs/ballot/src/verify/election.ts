@@ -1,0 +1,96 @@
+import { Fields, isList, isText, type Json, NotCanonical } from '../archive/canonical-json.ts';
+
+/** What a question asks for, as far as ballots and tally depend on it. */
+export type Question =
+  | {
+      readonly kind: 'homomorphic';
+      readonly answers: number;
+      readonly blank: boolean;
+      readonly min: number;
+      readonly max: number;
+    }
+  /** `lists[i]`: candidates of list i, and one more for the list itself. */
+  | { readonly kind: 'lists'; readonly lists: readonly number[] }
+  | { readonly kind: 'ranked'; readonly answers: number };
+
+export interface ElectionFile {
+  readonly version: number;
+  readonly name: string;
+  readonly group: string;
+  readonly publicKey: string;
+  readonly questions: readonly Question[];
+  readonly uuid: string;
+}
+
+/** @throws NotCanonical */
+export function readElection(value: Json): ElectionFile {
+  const fields = new Fields(value, '');
+  const version = fields.count('version');
+  fields.text('description');
+  const name = fields.text('name');
+  const group = fields.text('group');
+  const publicKey = fields.text('public_key');
+  const questions = fields.list('questions').map((question, at) => readQuestion(question, `questions[${at}]`));
+  const uuid = fields.text('uuid');
+  fields.mayText('administrator');
+  fields.mayText('credential_authority');
+  fields.end();
+  return { version, name, group, publicKey, questions, uuid };
+}
+
+/** 14 or more Base58 characters. */
+export function isUuid(text: string): boolean {
+  return /^[1-9A-HJ-NP-Za-km-z]{14,}$/.test(text);
+}
+
+/** What is wrong with the questions themselves, where something is. */
+export function whyUnanswerable(questions: readonly Question[]): string | undefined {
+  if (questions.length === 0) return 'The election has no question.';
+  for (const [at, question] of questions.entries()) {
+    const where = `Question ${at + 1}`;
+    if (question.kind === 'lists') {
+      if (question.lists.length === 0) return `${where} has no list.`;
+      if (question.lists.some((length) => length < 2)) return `${where} has a list without candidates.`;
+    } else if (question.answers === 0) return `${where} has no answer.`;
+    else if (question.kind === 'homomorphic' && (question.min > question.max || question.max > question.answers))
+      return `${where} asks for ${question.min} to ${question.max} of ${question.answers} answers.`;
+  }
+  return undefined;
+}
+
+function readQuestion(value: Json, path: string): Question {
+  const fields = new Fields(value, path);
+  const type = fields.may('type');
+  if (type !== undefined) return readTyped(isText(type, `${path}.type`), fields, path);
+  const answers = fields.list('answers').map((answer) => isText(answer, `${path}.answers`)).length;
+  const blank = fields.may('blank');
+  if (blank !== undefined && typeof blank !== 'boolean')
+    throw new NotCanonical(`${path}.blank is neither true nor false`);
+  const [min, max] = [fields.count('min'), fields.count('max')];
+  fields.text('question');
+  fields.end();
+  return { kind: 'homomorphic', answers, blank: blank === true, min, max };
+}
+
+function readTyped(type: string, fields: Fields, path: string): Question {
+  const content = fields.fields('value');
+  fields.may('extra');
+  fields.end();
+  const answers = content.list('answers');
+  content.text('question');
+  content.end();
+  if (type === 'NonHomomorphic') {
+    for (const answer of answers) isText(answer, `${path}.value.answers`);
+    return { kind: 'ranked', answers: answers.length };
+  }
+  if (type !== 'Lists') throw new NotCanonical(`${path}.type is none that the protocol knows`);
+  const lists = answers.map((list) => isList(list, `${path}.value.answers`));
+  for (const name of lists.flat()) isText(name, `${path}.value.answers`);
+  return { kind: 'lists', lists: lists.map(({ length }) => length) };
+}
+
+/** How many ciphertexts a ballot holds for the question. */
+export function choicesOf(question: Question): number {
+  if (question.kind === 'lists') return question.lists.reduce((sum, length) => sum + length, 0);
+  return question.kind === 'ranked' ? 1 : question.answers + (question.blank ? 1 : 0);
+}

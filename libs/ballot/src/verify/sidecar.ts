@@ -1,0 +1,57 @@
+/** Commitments of one ballot, as somebody else computed them. Nothing of it is believed: it can only save work. */
+export interface SidecarLine {
+  /** SHA-256 of the ballot, in hexadecimal. */
+  readonly hash: string;
+  /** In the order of the ballot's statements. */
+  readonly commitments: readonly string[];
+}
+
+/** A line of `FILE.commitments`, without its end. */
+export function sidecarLine(line: SidecarLine): string {
+  return JSON.stringify(line);
+}
+
+/** How many lines may be read ahead in search of one that stands elsewhere. */
+const AHEAD = 1024;
+
+/** Finds the line of a ballot in a sidecar, which is in the order of the ballots unless it is wrong. */
+export class Sidecar {
+  private readonly lines: AsyncIterator<string>;
+  private readonly ahead = new Map<string, readonly string[]>();
+  private ended = false;
+
+  constructor(lines: AsyncIterable<string>) {
+    this.lines = lines[Symbol.asyncIterator]();
+  }
+
+  /** @returns undefined where there is none, or it cannot be read */
+  async commitmentsOf(hash: string): Promise<readonly string[] | undefined> {
+    while (!this.ended && !this.ahead.has(hash) && this.ahead.size < AHEAD) await this.readOne();
+    const found = this.ahead.get(hash);
+    this.ahead.delete(hash);
+    // What nobody asked for must not block what follows.
+    const oldest = this.ahead.keys().next().value;
+    if (found === undefined && oldest !== undefined && this.ahead.size === AHEAD) this.ahead.delete(oldest);
+    return found;
+  }
+
+  private async readOne(): Promise<void> {
+    const { value, done } = await this.lines.next();
+    if (done === true) {
+      this.ended = true;
+      return;
+    }
+    const line = parsed(value);
+    if (line !== undefined) this.ahead.set(line.hash, line.commitments);
+  }
+}
+
+function parsed(text: string): SidecarLine | undefined {
+  try {
+    const { hash, commitments } = Object(JSON.parse(text)) as Partial<SidecarLine>;
+    const sound = typeof hash === 'string' && Array.isArray(commitments);
+    return sound && commitments.every((one) => typeof one === 'string') ? { hash, commitments } : undefined;
+  } catch {
+    return undefined;
+  }
+}
