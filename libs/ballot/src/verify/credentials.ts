@@ -20,9 +20,6 @@ export function checkCredentials<P>(
   const weights = new Map<string, number>();
   let totalWeight = 0;
   const published = isList(value, 'the list of credentials').map((line) => isText(line, 'a credential'));
-  const weighted = published.filter((line) => line.includes(',')).length;
-  if (weighted > 0 && weighted < published.length)
-    findings.fail(8, 'Some credentials have a weight and others have none.');
   for (const [at, line] of published.entries()) {
     const [credential = '', weight = '1', ...more] = line.split(',');
     const number = Number(weight);
