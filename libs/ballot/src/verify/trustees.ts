@@ -66,6 +66,7 @@ class TrusteeAudit<P> {
     const fields = new Fields(value, path);
     const key = this.provenKey(fields, path, `trustee ${this.owners}`);
     fields.end();
+    this.own([key.text]);
     this.sum = this.group.add(this.sum, key.point);
     return { kind: 'Single', threshold: 1, keys: [key] };
   }
@@ -94,6 +95,8 @@ class TrusteeAudit<P> {
     const found = keys.map((one, at) => this.share(one, { at, points, certified, isNew: place.isNew, path }));
     for (const [constant] of points) if (constant !== undefined) this.sum = this.group.add(this.sum, constant);
     this.owners += size;
+    // Among themselves they may be the same: where one is enough to decrypt, all have one key.
+    this.own(found.map(({ text }) => text));
     return { kind: 'Pedersen', threshold, keys: found };
   }
 
@@ -163,9 +166,6 @@ class TrusteeAudit<P> {
     const { c, z } = answered(group, fields.need('pok'), `${path}.pok`);
     const text = fields.text('public_key');
     const point = this.keyOf(text, `${path}.public_key`);
-    // Her proof could have been copied together with the key.
-    if (this.owned.has(text)) this.findings.fail(7, `The key of ${who} is another trustee's too.`);
-    this.owned.add(text);
     this.statements.push({
       check: 7,
       what: `The proof that ${who} knows her key`,
@@ -196,6 +196,13 @@ class TrusteeAudit<P> {
         ],
       ],
     });
+  }
+
+  /** A key that stands in two items could have been copied, together with its proof. */
+  private own(keys: readonly string[]): void {
+    if (keys.some((text) => this.owned.has(text)))
+      this.findings.fail(7, 'Two items of the trustees have a key in common.');
+    for (const text of keys) this.owned.add(text);
   }
 
   private unlike(point: P, what: string): void {
