@@ -18,7 +18,8 @@ export function kernelGroup<Other>(kernel: Kernel, secrets: Group<Other>, seed: 
   if (seed.length < SEED_BYTES) throw new RangeError(`A group wants ${SEED_BYTES} random bytes.`);
   const generator = decompressAll(kernel, [GENERATOR])[0] as KernelPoint;
   const combine = kernelSums(kernel, generator);
-  const encode = (point: KernelPoint) => encodeAll(kernel, [point])[0] as string;
+  const texts = new WeakMap<KernelPoint, string>();
+  const encode = (point: KernelPoint) => texts.get(point) ?? (encodeAll(kernel, [point])[0] as string);
   const decodeAll = (texts: readonly string[]) => {
     const points = decompressAll(kernel, texts);
     const found = points.filter((point) => point !== undefined);
@@ -39,7 +40,7 @@ export function kernelGroup<Other>(kernel: Kernel, secrets: Group<Other>, seed: 
     multiplyBase: (k) => combine([[k, generator]]),
     multiply: (k, point) => combine([[k, point]]),
     allHold: (claims) => allClaimsHold(kernel, claims, seed, holds),
-    ...secretsBy(kernel, secrets, encode),
+    ...secretsBy(kernel, secrets, encode, texts),
     encode,
     decode: (text) => decodeAll([text])[0],
     encodeAll: (points) => encodeAll(kernel, points),
@@ -47,10 +48,23 @@ export function kernelGroup<Other>(kernel: Kernel, secrets: Group<Other>, seed: 
   };
 }
 
-/** The other engine's points are checked when they come from outside; what it computes needs no second check. */
-function secretsBy<Other>(kernel: Kernel, secrets: Group<Other>, encode: (point: KernelPoint) => string) {
-  const fromOther = (point: Other) => decompressAll(kernel, [secrets.encode(point)])[0] as KernelPoint;
+/**
+ * The other engine's points are checked when they come from outside; what it computes needs no second check. Its texts
+ * are kept, for what was made of a secret is mostly written down next.
+ */
+function secretsBy<Other>(
+  kernel: Kernel,
+  secrets: Group<Other>,
+  encode: (point: KernelPoint) => string,
+  texts: WeakMap<KernelPoint, string>,
+) {
   const others = new WeakMap<KernelPoint, Other>();
+  const fromOther = (other: Other): KernelPoint => {
+    const text = secrets.encode(other);
+    const point = decompressAll(kernel, [text])[0] as KernelPoint;
+    texts.set(point, text);
+    return point;
+  };
   const toOther = (point: KernelPoint): Other => {
     const known = others.get(point) ?? secrets.decode(encode(point));
     if (known === undefined) throw new RangeError('The point is not in the group.');
