@@ -1,5 +1,6 @@
 import { adminCommand } from './admin.ts';
 import { backupCommand } from './backup.ts';
+import { ballotCommand } from './ballot.ts';
 import type { Command } from './command.ts';
 import { countCommand } from './count.ts';
 import { doctorCommand } from './doctor.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   tallyCommand,
   drawCommand,
   verifyCommand,
+  ballotCommand,
   importCommand,
   exportCommand,
   backupCommand,

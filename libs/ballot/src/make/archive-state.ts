@@ -1,6 +1,7 @@
 import type { EventType, Head, SetupTexts } from './archive.ts';
 import { CannotMake } from './cannot-make.ts';
 import { hexHash } from './digest.ts';
+import { lastOfEach } from './tally.ts';
 
 /** A payload by its owner: a trustee's number, from 1. */
 export interface Owned {
@@ -14,6 +15,10 @@ export interface ArchiveState {
   readonly setup: SetupTexts;
   /** Every ballot cast, in order. */
   readonly ballots: readonly string[];
+  /** The height of the event of each ballot. */
+  readonly ballotHeights: readonly number[];
+  /** Every event as it stands, at the index of its height. */
+  readonly eventTexts: readonly string[];
   /** SHA-256 of every event, at the index of its height. */
   readonly events: readonly string[];
   readonly ended: boolean;
@@ -60,6 +65,8 @@ export function readArchive(bytes: Uint8Array): ArchiveState {
       credentials: dataOf(hashes.credentials),
     },
     ballots: payloads('Ballot'),
+    ballotHeights: chain.flatMap(({ type }, height) => (type === 'Ballot' ? [height] : [])),
+    eventTexts: events,
     events: events.map(hexHash),
     ended: chain.some(({ type }) => type === 'EndBallots'),
     tally: sized === undefined ? undefined : dataOf(jsonOf(sized).encrypted_tally),
@@ -68,6 +75,22 @@ export function readArchive(bytes: Uint8Array): ArchiveState {
     decryptions: owned('PartialDecryption'),
     result: payloads('Result')[0],
   };
+}
+
+/** The ballots that count as they stand: the last of each credential. */
+export function countedBallots({ ballots }: ArchiveState): string[] {
+  return lastOfEach(ballots, (ballot) => readCast(ballot)?.credential ?? '');
+}
+
+/** Whose ballot a text is, and the hash it signs. @returns undefined where it is no ballot */
+export function readCast(text: string): { readonly credential: string; readonly hash: string } | undefined {
+  try {
+    const { credential, signature } = jsonOf(text) as { credential: unknown; signature?: { hash?: unknown } };
+    const hash = signature?.hash;
+    return typeof credential === 'string' && typeof hash === 'string' ? { credential, hash } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function ownedOf({ owner, payload }: Record<string, unknown>, dataOf: (hash: unknown) => string): Owned {

@@ -30,11 +30,32 @@ export type OpenedVotes = readonly (readonly number[])[];
  */
 export function revealBallot(prepared: PreparedBallot): OpenedBallot {
   if (isSpent(prepared)) throw new CannotMake('This ballot was audited or cast already: encrypt a new one.');
-  const openings = prepared.openings.map((row) =>
+  const opened = openingsOf(prepared);
+  wipeBallot(prepared);
+  return opened;
+}
+
+/** Everything of a prepared ballot, its secrets included: to keep it between two programs, or to lay it open. */
+export function openingsOf({ text, openings }: PreparedBallot): OpenedBallot {
+  const opened = openings.map((row) =>
     row.map(({ value, randomness }) => ({ value, randomness: String(numberOf(randomness)) })),
   );
-  wipeBallot(prepared);
-  return { ballot: prepared.text, openings };
+  return { ballot: text, openings: opened };
+}
+
+/** A prepared ballot again, from what was kept of it. @throws CannotMake */
+export function resumeBallot(group: Group, kept: OpenedBallot): PreparedBallot {
+  const { ballot: text, openings } = kept;
+  if (typeof text !== 'string' || !Array.isArray(openings) || !openings.every(Array.isArray))
+    throw new CannotMake('This is no prepared ballot.');
+  const again = (openings as OpenedChoice[][]).map((row) =>
+    row.map(({ value, randomness }) => {
+      const number = numberBelow(group, randomness);
+      if (number === undefined) throw new CannotMake('This is no prepared ballot.');
+      return { value, randomness: group.secretOf(number) };
+    }),
+  );
+  return { text, hash: base64Hash(text), openings: again };
 }
 
 /**

@@ -3,13 +3,13 @@ import { checkShuffle, type ShuffleContext } from '../shuffle/check-shuffle.ts';
 import type { Ciphertext } from '../shuffle/ciphertext.ts';
 import type { CiphertextText } from './answer.ts';
 import { type Appended, appendEvent, appendOwned, joined } from './archive.ts';
-import type { ArchiveState } from './archive-state.ts';
+import { type ArchiveState, countedBallots } from './archive-state.ts';
 import { CannotMake } from './cannot-make.ts';
 import { checkDecryption, combineFactors, type EncryptedTally, type PartialDecryption } from './decrypt.ts';
 import type { Election } from './election.ts';
 import { toShuffle, withShuffled } from './ranked-tally.ts';
 import { type Result, resultOf, resultText } from './result.ts';
-import { encryptedTally, encryptedTallyTexts, lastOfEach, weightsOf } from './tally.ts';
+import { encryptedTally, encryptedTallyTexts, weightsOf } from './tally.ts';
 import { keysOfOwners, type TrusteeKind } from './trustee.ts';
 
 /** Ends the vote and publishes the encrypted tally: two events. @throws CannotMake where that was done, or a ballot cannot be read */
@@ -17,7 +17,7 @@ export function closeBallots<P>(election: Election<P>, state: ArchiveState): App
   if (state.tally !== undefined) throw new CannotMake('The ballots were added up already.');
   const { group, questions } = election;
   const weights = weightsOf(listOf(state.setup.credentials));
-  const last = lastOfEach(state.ballots, credentialOf);
+  const last = countedBallots(state);
   const choices = choicesOf(group, last);
   const counted = last.map((ballot, at) => {
     const weight = weights.get(credentialOf(ballot));

@@ -1,4 +1,4 @@
-import type { Group } from '../group.ts';
+import type { Group, Secret } from '../group.ts';
 import { drawSecret, type Random } from '../shuffle/ciphertext.ts';
 import { CannotMake } from './cannot-make.ts';
 import { type Certified, checkCertificates } from './certificate.ts';
@@ -134,6 +134,19 @@ export async function makeShare<P>(
   return { private_key, public_key: { ...bare, signature } };
 }
 
+/** A trustee's share of the key, out of what she sealed to herself. Hers to wipe. @throws CannotMake where the seed is another's */
+export async function openShare<P>(group: Group<P>, seed: string, sealed: string, cipher: Cipher): Promise<Secret> {
+  const keys = trusteeKeys(group, seed);
+  try {
+    const text = await receive(group, { keys, from: keys.verificationKey, sealed }, cipher);
+    const number = numberBelow(group, JSON.parse(text));
+    if (number === undefined) throw new CannotMake('The share holds no private key.');
+    return group.secretOf(number);
+  } finally {
+    wipeKeys(keys);
+  }
+}
+
 /** What the archive holds of the ceremony, every step checked once more. @throws CannotMake naming the trustee */
 export function assembleThreshold<P>(
   group: Group<P>,
@@ -186,7 +199,7 @@ function agreement(certs: readonly SignedMessage[], coefexps: readonly string[])
 }
 
 /** Her place among the trustees, from 1. */
-function indexOf<P>(group: Group<P>, { seed }: Party, { trustees }: Certified<P>): number {
+export function indexOf<P>(group: Group<P>, { seed }: Party, { trustees }: Certified<P>): number {
   const keys = trusteeKeys(group, seed);
   wipeKeys(keys);
   const [verification, encryption] = [keys.verificationKey, keys.encryptionKey];

@@ -1,10 +1,14 @@
 import type { Group, Secret } from '../group.ts';
 import type { Random } from '../shuffle/ciphertext.ts';
-import { checkOpenedBallot, type OpenedBallot } from './audit-ballot.ts';
+import { checkOpenedBallot, type OpenedBallot, openingsOf } from './audit-ballot.ts';
+import { castBallot, prepareBallot } from './ballot.ts';
 import { CannotMake } from './cannot-make.ts';
+import { checkCertificates } from './certificate.ts';
 import { base64Hash, hexHash } from './digest.ts';
 import { type Election, isRanked, widthOf } from './election.ts';
+import { checkCommitments, indexOf, type Party, type Polynomial } from './pedersen.ts';
 import { knowledgeHolds, type Proof, proveKnowledge } from './prove.ts';
+import { type SignedMessage, trusteeKeys, wipeKeys } from './seal.ts';
 
 /**
  * What the protocol's own archive has no place for, in a file beside it, `<uuid>.side.jsonl`: one event a line, chained
@@ -81,23 +85,33 @@ export function ofType<Type extends SideEventType>(events: readonly SideEvent[],
   return events.filter((event) => event.type === type).map((event) => event.payload as SidePayloads[Type]);
 }
 
-/** A signature that covers the key it is made with, which those of version 1 do not. */
-export function signCommitment<P>(
-  group: Group<P>,
-  signing: Secret,
-  { index, verification, commitment }: Omit<Commitment, 'signature'>,
-  random: Random,
-): Commitment {
-  const signature = proveKnowledge(group, signing, transcript(index, verification, commitment), random);
+/** A commitment to a polynomial, with a signature that covers the key it is made with, which those of version 1 do not. */
+export function signCommitment<P>(group: Group<P>, party: Party, commitment: string, random: Random): Commitment {
+  const index = indexOf(group, party, checkCertificates(group, party.certs));
+  const keys = trusteeKeys(group, party.seed);
+  const verification = group.encode(keys.verificationKey);
+  const signature = proveKnowledge(group, keys.signing, transcript(index, verification, commitment), random);
+  wipeKeys(keys);
   return { index, verification, commitment, signature };
 }
 
-export function commitmentHolds<P>(
+/** Checks that everybody committed, signed by her certificate's key, and revealed what she committed to. @throws CannotMake naming the trustee */
+export function checkCommitted<P>(
   group: Group<P>,
-  { index, verification, commitment, signature }: Commitment,
-): boolean {
-  const key = typeof verification === 'string' ? group.decode(verification) : undefined;
-  return key !== undefined && knowledgeHolds(group, key, signature, transcript(index, verification, commitment));
+  certs: readonly SignedMessage[],
+  commitments: readonly Commitment[],
+  polynomials: readonly Pick<Polynomial, 'coefexps'>[],
+): void {
+  const { trustees } = checkCertificates(group, certs);
+  for (const [at, { verification, verificationKey }] of trustees.entries()) {
+    const one = commitments[at];
+    const label = transcript(at + 1, verification, String(one?.commitment));
+    const isHers = one?.index === at + 1 && one.verification === verification;
+    if (!isHers || !knowledgeHolds(group, verificationKey, one.signature, label))
+      throw new CannotMake(`The commitment of trustee ${at + 1} is not signed by her.`);
+  }
+  const texts = commitments.map(({ commitment }) => commitment);
+  checkCommitments(group, certs, texts, polynomials);
 }
 
 /** Why a ballot must not enter the archive although it is valid by itself. */
@@ -133,6 +147,16 @@ export function voidedThatCount<P>(
       return 'problem' in found || !isEmpty(election, found.votes);
     })
     .map(({ credential }) => credential);
+}
+
+/**
+ * What replaces a ballot whose owner voted on paper: an empty ballot, cast with her credential, and at once laid open,
+ * so that everybody sees that it is empty. Only the credential authority can make it, and only with the code.
+ */
+export function neutralBallot<P>(election: Election<P>, credential: string, secret: Secret, random: Random) {
+  const prepared = prepareBallot(election, credential, emptyChoices(election), random);
+  const opened = openingsOf(prepared);
+  return { cast: castBallot(election, prepared, secret, random), opened };
 }
 
 /** Nothing chosen, or blank where nothing chosen is not allowed; of a ranked question all zeroes. */

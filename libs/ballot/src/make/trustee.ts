@@ -1,7 +1,7 @@
 import type { Group, Secret } from '../group.ts';
-import type { Random } from '../shuffle/ciphertext.ts';
+import { drawSecret, type Random } from '../shuffle/ciphertext.ts';
 import { CannotMake } from './cannot-make.ts';
-import { knowledgeHolds, type Proof, proveKnowledge } from './prove.ts';
+import { knowledgeHolds, numberOf, type Proof, proveKnowledge } from './prove.ts';
 import type { SignedMessage } from './seal.ts';
 
 /** A trustee's public key with the proof that she knows its private half. */
@@ -24,7 +24,13 @@ export interface ThresholdParameters {
 /** One that is always needed, or several of whom `threshold` are. */
 export type TrusteeKind = readonly ['Single', TrusteePublicKey] | readonly ['Pedersen', ThresholdParameters];
 
-/** The public half of a trustee's key. */
+/** A new private key, hers to wipe, and its text to keep. */
+export function newPrivateKey(group: Group, random: Random): { readonly secret: Secret; readonly text: string } {
+  const secret = drawSecret(group, random);
+  return { secret, text: String(numberOf(secret)) };
+}
+
+/** The public half of a trustee's key, with the proof that she knows the private one. */
 export function publicKeyOf<P>(group: Group<P>, x: Secret, random: Random): TrusteePublicKey {
   const public_key = group.encode(group.multiplyBaseSecret(x));
   const pok = proveKnowledge(group, x, (commitment) => `pok|${group.name}|${public_key}|${commitment}`, random);
