@@ -9,9 +9,11 @@ import {
   decompress as decompressOne,
   POINT,
   READY,
+  readWithX,
   ready,
   subtractCached,
 } from './edwards';
+import { toBytes } from './encoding';
 import { FE } from './field';
 import { isTorsionFree, makeAffine } from './multiply';
 
@@ -48,6 +50,19 @@ export function decompress(points: usize, bytes: usize, flags: usize, n: i32): v
   for (let i: usize = 0; i < <usize>n; i++) {
     store<u8>(flags + i, decompressOne(points + i * POINT, bytes + i * 32) ? 1 : 0);
   }
+}
+
+/** As {@link decompress}, each with its x in 32 bytes; a flag is 0 also where x is wrong. */
+export function decompressWithX(points: usize, bytes: usize, xs: usize, flags: usize, n: i32): void {
+  for (let i: usize = 0; i < <usize>n; i++) {
+    store<u8>(flags + i, readWithX(points + i * POINT, bytes + i * 32, xs + i * 32) ? 1 : 0);
+  }
+}
+
+/** Writes x of n points, which it leaves with Z = 1, as bytes. `room` as for {@link encode}. */
+export function encodeX(xs: usize, points: usize, room: usize, n: i32): void {
+  makeAffine(points, room, n);
+  for (let i: usize = 0; i < <usize>n; i++) toBytes(xs + i * 32, points + i * POINT);
 }
 
 /** Writes n points as bytes and leaves them with Z = 1. `room` holds n + 1 numbers of 36 bytes. */

@@ -1,8 +1,8 @@
 // Sums of thousands of multiples, by buckets. AssemblyScript: see README.md.
 import { addCached, addReady, cache, double, identity, POINT, READY, subtractReady } from './edwards';
 
-/** 256 points. */
-const buckets: usize = memory.data(256 * 144, 4);
+/** 2049 points: as many as the widest digits have values, and 0. */
+const buckets: usize = memory.data(2049 * 144, 4);
 const cached: usize = memory.data(144, 4);
 const run: usize = memory.data(144, 4);
 const total: usize = memory.data(144, 4);
@@ -43,23 +43,26 @@ export function weighBits(out: usize, sums: usize): void {
   }
 }
 
-/** out = Σ kᵢ·Pᵢ: Pippenger's method, signed digits of 8 bits. Overwrites the scalars with their digits. */
-export function sumOfMultiples(out: usize, scalars: usize, ready: usize, n: i32): void {
-  for (let i: usize = 0; i < <usize>n; i++) toSignedBytes(scalars + i * 32);
+/**
+ * out = Σ kᵢ·Pᵢ: Pippenger's method, signed digits of `width` bits, 8 to 12. A digit is a bucket to add the point to; few
+ * wide digits are worth it where there are many points.
+ */
+export function sumOfMultiples(out: usize, scalars: usize, ready: usize, n: i32, width: i32): void {
+  const half: i32 = 1 << (width - 1);
   identity(out);
-  for (let byte: i32 = 31; byte >= 0; byte--) {
-    for (let i = 0; i < 8; i++) double(out, out, i === 7);
-    for (let i: usize = 1; i <= 128; i++) identity(buckets + i * POINT);
+  for (let digit: i32 = 255 / width; digit >= 0; digit--) {
+    for (let i = 0; i < width; i++) double(out, out, i === width - 1);
+    for (let i: i32 = 1; i <= half; i++) identity(buckets + <usize>i * POINT);
     for (let i: usize = 0; i < <usize>n; i++) {
-      const digit = <i32>load<i8>(scalars + i * 32 + <usize>byte);
-      const bucket = buckets + <usize>(digit < 0 ? -digit : digit) * POINT;
-      if (digit > 0) addReady(bucket, bucket, ready + i * READY);
-      else if (digit < 0) subtractReady(bucket, bucket, ready + i * READY);
+      const value = signedDigit(scalars + i * 32, digit * width, width);
+      const bucket = buckets + <usize>(value < 0 ? -value : value) * POINT;
+      if (value > 0) addReady(bucket, bucket, ready + i * READY);
+      else if (value < 0) subtractReady(bucket, bucket, ready + i * READY);
     }
     identity(run);
     identity(total);
-    for (let i: usize = 128; i > 0; i--) {
-      cache(cached, buckets + i * POINT);
+    for (let i: i32 = half; i > 0; i--) {
+      cache(cached, buckets + <usize>i * POINT);
       addCached(run, run, cached);
       cache(cached, run);
       addCached(total, total, cached);
@@ -69,12 +72,18 @@ export function sumOfMultiples(out: usize, scalars: usize, ready: usize, n: i32)
   }
 }
 
-/** Bytes 0…255 become −128…127 with a carry; a scalar below 2^253 leaves none at the end. */
-function toSignedBytes(scalar: usize): void {
-  let carry: i32 = 0;
-  for (let i: usize = 0; i < 32; i++) {
-    const digit = <i32>load<u8>(scalar + i) + carry;
-    carry = digit >= 128 ? 1 : 0;
-    store<i8>(scalar + i, <i8>(digit - (carry << 8)));
-  }
+/**
+ * The digit from this bit on, between −2^(width − 1) and 2^(width − 1): the bits themselves, and one for what the bit
+ * below carries, which is whether the digit below was made negative. A scalar below 2^253 leaves no carry at the end.
+ */
+function signedDigit(scalar: usize, from: i32, width: i32): i32 {
+  const value = bitsFrom(scalar, from, width) + (from === 0 ? 0 : bitsFrom(scalar, from - 1, 1));
+  return value - (bitsFrom(scalar, from + width - 1, 1) << width);
+}
+
+function bitsFrom(scalar: usize, from: i32, count: i32): i32 {
+  const byte = from >> 3;
+  let word: u32 = 0;
+  for (let i = 0; i < 3 && byte + i < 32; i++) word |= (<u32>load<u8>(scalar + <usize>(byte + i))) << (8 * i);
+  return <i32>((word >> (from & 7)) & ((1 << count) - 1));
 }

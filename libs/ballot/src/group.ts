@@ -16,6 +16,8 @@ export interface Group<Point = unknown> {
 
   add(a: Point, b: Point): Point;
   subtract(a: Point, b: Point): Point;
+  /** Σ Pᵢ. */
+  sum(points: readonly Point[]): Point;
   equal(a: Point, b: Point): boolean;
   /** Σ kᵢ·Pᵢ, of public points and public numbers: may take variable time. */
   combine(terms: readonly Term<Point>[]): Point;
@@ -47,8 +49,13 @@ export interface Group<Point = unknown> {
   decode(text: string): Point | undefined;
   /** As {@link encode} of each; an engine may be much quicker with many. */
   encodeAll(points: readonly Point[]): string[];
-  /** As {@link decode} of each; an engine may be much quicker with many. */
-  decodeAll(texts: readonly string[]): (Point | undefined)[];
+  /**
+   * As {@link decode} of each; an engine may be much quicker with many.
+   * @param roots what {@link rootsOf} these points is, as somebody says: nothing is believed, but right ones save time
+   */
+  decodeAll(texts: readonly string[], roots?: readonly string[]): (Point | undefined)[];
+  /** What saves others the drawing of roots; nothing where the engine knows no such thing. */
+  rootsOf(points: readonly Point[]): string[];
 }
 
 /** k·P. */
@@ -57,6 +64,8 @@ export type Term<Point> = readonly [k: bigint, point: Point];
 /** Says that a text, which nobody has looked at yet, stands for Σ kᵢ·Pᵢ. */
 export interface Claim<Point> {
   readonly commitment: string;
+  /** What its root is, as somebody says. */
+  readonly root?: string | undefined;
   readonly terms: readonly Term<Point>[];
 }
 

@@ -64,3 +64,26 @@ test('a commitment off by a point of small order fails, alone and in a pair that
     expect(group.allHold(honest.with(7, twisted(7)).with(8, twisted(8)))).toBe(false);
   }
 });
+
+test('roots that somebody gives change nothing, right or wrong', () => {
+  for (const group of engines) {
+    const honest = claims(group, 60);
+    const points = honest.map(({ commitment }) => group.decode(commitment));
+    const roots = group.rootsOf(points);
+    const given = (list: readonly string[]) => honest.map((claim, at) => ({ ...claim, root: list[at] }));
+    expect(group.allHold(given(roots))).toBe(true);
+    expect(group.allHold(given(roots.toReversed()))).toBe(true);
+    const lie = given(roots).with(5, { ...(given(roots)[6] as Claim<unknown>), terms: honest[5]?.terms ?? [] });
+    expect(group.allHold(lie)).toBe(false);
+  }
+});
+
+test('a sum of points counts by its parts, and still as itself', () => {
+  for (const group of engines) {
+    const honest = claims(group, 40);
+    const sum = group.sum([group.generator, group.multiplyBase(5n), group.multiplyBase(7n)]);
+    const terms = [[3n, sum]] as const;
+    expect(group.allHold([...honest, { commitment: group.encode(group.multiplyBase(39n)), terms }])).toBe(true);
+    expect(group.allHold([...honest, { commitment: group.encode(group.multiplyBase(40n)), terms }])).toBe(false);
+  }
+});

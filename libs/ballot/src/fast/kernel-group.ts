@@ -2,8 +2,8 @@ import type { Claim, Group } from '../group.ts';
 import { ED25519_ORDER } from '../groups/scalars.ts';
 import type { Kernel } from './kernel.ts';
 import { allClaimsHold } from './kernel-claims.ts';
-import { decompressAll, encodeAll, type KernelPoint } from './kernel-points.ts';
-import { areEqual, kernelSums, twoPoints } from './kernel-sums.ts';
+import { decompressAll, encodeAll, type KernelPoint, rootsOf } from './kernel-points.ts';
+import { areEqual, kernelSums, sumOfPoints, twoPoints } from './kernel-sums.ts';
 import { areAllTorsionFree } from './torsion.ts';
 import { SEED_BYTES } from './weights.ts';
 
@@ -18,13 +18,22 @@ export function kernelGroup<Other>(kernel: Kernel, secrets: Group<Other>, seed: 
   if (seed.length < SEED_BYTES) throw new RangeError(`A group wants ${SEED_BYTES} random bytes.`);
   const generator = decompressAll(kernel, [GENERATOR])[0] as KernelPoint;
   const combine = kernelSums(kernel, generator);
+  const identity = combine([]);
   const texts = new WeakMap<KernelPoint, string>();
   const encode = (point: KernelPoint) => texts.get(point) ?? (encodeAll(kernel, [point])[0] as string);
-  const decodeAll = (texts: readonly string[]) => {
-    const points = decompressAll(kernel, texts);
+  const decodeAll = (list: readonly string[], roots?: readonly string[]) => {
+    const points = decompressAll(kernel, list, roots);
     const found = points.filter((point) => point !== undefined);
     if (areAllTorsionFree(kernel, found, seed)) return points;
     return points.map((point) => (point && areAllTorsionFree(kernel, [point], seed) ? point : undefined));
+  };
+  /** What a sum was made of: of many claims together, its parts are multiplied anyway. */
+  const parts = new WeakMap<KernelPoint, readonly KernelPoint[]>();
+  const sum = (points: readonly KernelPoint[]) => {
+    if (points.length === 0) return identity;
+    const total = sumOfPoints(kernel, points);
+    parts.set(total, points);
+    return total;
   };
   const holds = ({ commitment, terms }: Claim<KernelPoint>) => encode(combine(terms)) === commitment;
   return {
@@ -32,18 +41,20 @@ export function kernelGroup<Other>(kernel: Kernel, secrets: Group<Other>, seed: 
     engine: 'kernel',
     order: ED25519_ORDER,
     generator,
-    identity: combine([]),
+    identity,
     add: (a, b) => twoPoints(kernel, kernel.run.add, a, b),
     subtract: (a, b) => twoPoints(kernel, kernel.run.subtract, a, b),
     equal: (a, b) => areEqual(kernel, a, b),
     combine,
     multiplyBase: (k) => combine([[k, generator]]),
     multiply: (k, point) => combine([[k, point]]),
-    allHold: (claims) => allClaimsHold(kernel, claims, seed, holds),
+    sum,
+    allHold: (claims) => allClaimsHold(kernel, claims, seed, holds, parts),
     ...secretsBy(kernel, secrets, encode, texts),
     encode,
     decode: (text) => decodeAll([text])[0],
     encodeAll: (points) => encodeAll(kernel, points),
+    rootsOf: (points) => rootsOf(kernel, points),
     decodeAll,
   };
 }

@@ -8,6 +8,8 @@ import type { KernelPoint } from './kernel-points.ts';
 const MOST = 16;
 /** A point used this often gets a long table. */
 const OFTEN = 24;
+/** Where Z stands in a point. */
+const Z_AT = 2 * SIZE.number;
 /** From here on, buckets are quicker than sixteen terms at a time. */
 const MANY = 96;
 
@@ -38,6 +40,15 @@ export function twoPoints(
   return bytes.slice(out, out + SIZE.point);
 }
 
+/** Σ of points. */
+export function sumOfPoints(kernel: Kernel, list: readonly KernelPoint[]): KernelPoint {
+  const [out, points] = kernel.reserve(SIZE.point, list.length * SIZE.point);
+  const bytes = kernel.bytes();
+  for (const [i, point] of list.entries()) bytes.set(point, points + i * SIZE.point);
+  kernel.run.sum(out, points, list.length);
+  return bytes.slice(out, out + SIZE.point);
+}
+
 export function areEqual(kernel: Kernel, a: KernelPoint, b: KernelPoint): boolean {
   const [left, right] = kernel.reserve(SIZE.point, SIZE.point);
   const bytes = kernel.bytes();
@@ -58,14 +69,28 @@ export function sumOfMany(kernel: Kernel, terms: readonly Term<KernelPoint>[]): 
     (n + 1) * SIZE.number,
   );
   const bytes = kernel.bytes();
-  for (const [i, [k, point]] of terms.entries()) {
+  // Those with another Z come first and are brought to Z = 1; what was read from texts has it already.
+  const [projective, affine] = [terms.filter(([, p]) => !isAffine(p)), terms.filter(([, p]) => isAffine(p))];
+  for (const [i, [k, point]] of [...projective, ...affine].entries()) {
     writeScalar(modulo(k, ED25519_ORDER), bytes, scalars + i * SIZE.scalar);
     bytes.set(point, points + i * SIZE.point);
   }
-  kernel.run.encode(encodings, points, room, n); // for its Z = 1
+  kernel.run.encode(encodings, points, room, projective.length);
   kernel.run.makeReady(ready, points, n);
-  kernel.run.sumOfMultiples(out, scalars, ready, n);
+  kernel.run.sumOfMultiples(out, scalars, ready, n, widthFor(n));
   return bytes.slice(out, out + SIZE.point);
+}
+
+/** Bits of a digit: n additions for each digit against two for each bucket. */
+function widthFor(n: number): number {
+  const cost = (width: number) => Math.ceil(256 / width) * (n + 2 ** width);
+  return [8, 9, 10, 11, 12].reduce((best, width) => (cost(width) < cost(best) ? width : best));
+}
+
+function isAffine(point: KernelPoint): boolean {
+  if (point[Z_AT] !== 1) return false;
+  for (let at = Z_AT + 1; at < Z_AT + SIZE.number; at += 1) if (point[at] !== 0) return false;
+  return true;
 }
 
 function sumOfFew(

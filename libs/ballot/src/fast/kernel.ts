@@ -12,13 +12,15 @@ interface KernelExports {
   isTorsionFree(p: number): number;
   areTorsionFree(points: number, n: number): number;
   decompress(points: number, bytes: number, flags: number, n: number): void;
+  decompressWithX(points: number, bytes: number, xs: number, flags: number, n: number): void;
   encode(bytes: number, points: number, room: number, n: number): void;
+  encodeX(xs: number, points: number, room: number, n: number): void;
   longTable(table: number, point: number): void;
   combine(out: number, scalars: number, points: number, some: number, tables: number, known: number): void;
   makeReady(out: number, points: number, n: number): void;
   bitSums(sums: number, ready: number, weights: number, n: number): void;
   weighBits(out: number, sums: number): void;
-  sumOfMultiples(out: number, scalars: number, ready: number, n: number): void;
+  sumOfMultiples(out: number, scalars: number, ready: number, n: number, width: number): void;
 }
 
 /** Bytes in memory, as the kernel lays them out. */

@@ -46,11 +46,17 @@ describe('the engines of Ed25519 agree', () => {
     );
   });
 
-  test('on hundreds of terms, where buckets are used', () => {
-    const terms = Array.from({ length: 150 }, (_, at) => [BigInt(at) ** 31n % q, BigInt(at + 1) ** 17n % q] as const);
-    everywhere((group) =>
-      group.encode(group.combine(terms.map(([k, base]) => [k, group.multiplyBase(base)] as const))),
-    );
+  test('on hundreds of terms, where buckets are used, and on thousands, where they are wider', () => {
+    const termsOf = (length: number) =>
+      Array.from({ length }, (_, at) => [BigInt(at) ** 31n % q, BigInt(at + 1) ** 17n % q] as const);
+    const sumOf = (group: Group, terms: ReturnType<typeof termsOf>) =>
+      group.encode(group.combine(terms.map(([k, base]) => [k, group.multiplyBase(base)] as const)));
+    everywhere((group) => sumOf(group, termsOf(150)));
+    const [, , kernel] = engines as [Group, Group, Group];
+    for (const terms of [700, 2500, 9000].map(termsOf)) {
+      const number = terms.reduce((sum, [k, base]) => (sum + k * base) % q, 0n);
+      expect(sumOf(kernel, terms)).toBe(oracle.encode(oracle.multiplyBase(number)));
+    }
   });
 
   test('on sums, differences and equality', () => {
@@ -59,6 +65,7 @@ describe('the engines of Ed25519 agree', () => {
         const both = (group: Group) => [group.multiplyBase(a), group.multiplyBase(b)] as const;
         everywhere((group) => group.encode(group.add(...both(group))));
         everywhere((group) => group.encode(group.subtract(...both(group))));
+        everywhere((group) => group.encode(group.sum(both(group))));
         everywhere((group) => group.equal(...both(group)));
       }),
       { numRuns: 60 },
@@ -173,6 +180,27 @@ describe('what is no element of the group is refused by every engine', () => {
       const points = group.decodeAll(texts);
       expect(points.flatMap((point, at) => (point === undefined ? [at] : []))).toEqual([200]);
       expect(group.encodeAll(points.filter((point) => point !== undefined))).toEqual(honest.toSpliced(200, 1));
+    }
+  });
+});
+
+describe('roots that somebody gives', () => {
+  test('change nothing of what is read: right, wrong, of another point, unreadable or missing', () => {
+    const [, , kernel] = engines as [Group, Group, Group];
+    const [, small] = smallOrder().filter((point) => !point.is0());
+    const points = Array.from({ length: 40 }, (_, at) => kernel.multiplyBase(BigInt(at)));
+    const texts = kernel.encodeAll(points);
+    const outside = Buffer.from((small as NonNullable<typeof small>).toBytes())
+      .reverse()
+      .toString('hex');
+    const withOthers = [...texts, outside, hex(p + 1n), hex(1n + TOP), 'no point'];
+    const right = [...kernel.rootsOf(points), hex(0n), hex(0n), hex(0n), hex(0n)];
+    const negative = right.map((root) => hex((p - BigInt(`0x${root}`)) % p));
+    const beyond = right.map((root) => hex(BigInt(`0x${root}`) + p));
+    const expected = withOthers.map((text) => rewritten(oracle, text));
+    for (const roots of [right, right.toReversed(), negative, beyond, right.map(() => ''), right.slice(1), []]) {
+      const read = kernel.decodeAll(withOthers, roots);
+      expect(read.map((point) => (point === undefined ? undefined : kernel.encode(point)))).toEqual(expected);
     }
   });
 });

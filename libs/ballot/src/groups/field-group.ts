@@ -31,6 +31,7 @@ export function fieldGroup(name: Exclude<GroupName, 'Ed25519'>): Group<bigint> {
     identity: 1n,
     add: (a, b) => (a * b) % p,
     subtract: (a, b) => (a * inverse(b, p)) % p,
+    sum: (points) => points.reduce((all, point) => (all * point) % p, 1n),
     equal: (a, b) => a === b,
     combine,
     multiplyBase: (k) => power(g, k),
@@ -43,6 +44,7 @@ export function fieldGroup(name: Exclude<GroupName, 'Ed25519'>): Group<bigint> {
     decode,
     encodeAll: (points) => points.map(String),
     decodeAll: (texts) => texts.map(decode),
+    rootsOf: () => [],
   };
 }
 

@@ -31,6 +31,7 @@ export function nobleEd25519(): Group<NoblePoint> {
     identity: Point.ZERO,
     add: (a, b) => a.add(b),
     subtract: (a, b) => a.subtract(b),
+    sum: (points) => points.reduce((all, point) => all.add(point), Point.ZERO),
     equal: (a, b) => a.equals(b),
     combine,
     multiplyBase: (k) => multiply(k, Point.BASE),
@@ -43,6 +44,7 @@ export function nobleEd25519(): Group<NoblePoint> {
     decode,
     encodeAll: (points) => points.map(encode),
     decodeAll: (texts) => texts.map(decode),
+    rootsOf: () => [],
   };
 }
 

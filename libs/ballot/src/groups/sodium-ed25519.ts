@@ -25,6 +25,7 @@ export async function sodiumEd25519(): Promise<Group<SodiumPoint> | undefined> {
     identity: IDENTITY,
     add,
     subtract: (a, b) => sodium.crypto_core_ed25519_sub(a, b),
+    sum: (points) => points.reduce(add, IDENTITY),
     equal: isSame,
     combine,
     multiplyBase: (k) => multiplyBaseSecret(scalarOf(k)),
@@ -41,6 +42,7 @@ export async function sodiumEd25519(): Promise<Group<SodiumPoint> | undefined> {
     decode,
     encodeAll: (points) => points.map(encode),
     decodeAll: (texts) => texts.map(decode),
+    rootsOf: () => [],
   };
 }
 

@@ -216,9 +216,8 @@ class AnswerAudit<P> {
 }
 
 function sumOf<P>(group: Group<P>, ciphertexts: readonly Ciphertext<P>[]): Ciphertext<P> {
-  const none = { alpha: group.identity, beta: group.identity };
-  return ciphertexts.reduce(
-    (sum, { alpha, beta }) => ({ alpha: group.add(sum.alpha, alpha), beta: group.add(sum.beta, beta) }),
-    none,
-  );
+  return {
+    alpha: group.sum(ciphertexts.map(({ alpha }) => alpha)),
+    beta: group.sum(ciphertexts.map(({ beta }) => beta)),
+  };
 }

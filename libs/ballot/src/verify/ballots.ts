@@ -1,4 +1,5 @@
 import { NotCanonical } from '../archive/canonical-json.ts';
+import type { Claim } from '../group.ts';
 import {
   type BallotStatements,
   type ElectionContext,
@@ -11,8 +12,8 @@ import type { Findings } from './checks.ts';
 import type { Credentials } from './credentials.ts';
 import { NotInGroup, WrongLength } from './numbers.ts';
 import { type BallotFile, readBallot } from './read-ballot.ts';
-import { type Sidecar, sidecarLine } from './sidecar.ts';
-import { commitmentTexts, type Statement, unhashed } from './statements.ts';
+import { rootsIn, type Sidecar, type SidecarLine, sidecarLine } from './sidecar.ts';
+import { commitmentsOf, unhashed } from './statements.ts';
 
 /** A ballot as it comes out of the archive. */
 export interface Cast {
@@ -25,6 +26,10 @@ export interface Cast {
 
 interface Read<P> extends Cast, BallotStatements<P> {
   readonly file: BallotFile;
+  /** What the sidecar says of it. */
+  readonly line: SidecarLine | undefined;
+  /** Its credential and ciphertexts, in a row. */
+  readonly points: readonly (P | undefined)[];
 }
 
 export interface How {
@@ -36,7 +41,7 @@ export interface How {
 }
 
 /** So many ballots are checked together. */
-const AT_ONCE = 128;
+const AT_ONCE = 1024;
 
 /** Checks every ballot and adds it up: checks 4, 5, 6 and 9 to 14. */
 export class Ballots<P> {
@@ -68,8 +73,8 @@ export class Ballots<P> {
     const waiting = this.waiting;
     if (waiting.length === 0) return;
     this.waiting = [];
-    const ballots = this.withStatements(waiting.flatMap((cast) => this.read(cast)));
-    const held = await this.heldBySidecar(ballots);
+    const ballots = await this.withStatements(waiting.flatMap((cast) => this.read(cast)));
+    const held = this.heldBySidecar(ballots);
     for (const ballot of ballots) {
       if (!held.has(ballot)) this.checkAlone(ballot);
       this.count(ballot);
@@ -111,43 +116,53 @@ export class Ballots<P> {
     this.signed.add(file.hash);
   }
 
-  private withStatements(ballots: readonly (Cast & { file: BallotFile })[]): Read<P>[] {
+  private async withStatements(ballots: readonly (Cast & { file: BallotFile })[]): Promise<Read<P>[]> {
     const { group } = this.context;
     const texts = ballots.map(({ file }) => pointTextsOf(file));
-    const points = group.decodeAll(texts.flat());
+    const lines: (SidecarLine | undefined)[] = [];
+    for (const { hash } of ballots) lines.push(await this.how.sidecar?.lineOf(hash));
+    const roots = texts.flatMap(({ length }, at) => rootsIn(lines[at], 0, length));
+    const all = group.decodeAll(texts.flat(), this.how.sidecar === undefined ? undefined : roots);
     let at = 0;
     return ballots.flatMap((ballot, index) => {
-      const count = texts[index]?.length ?? 0;
-      const own = points.slice(at, at + count);
-      at += count;
-      return this.orFail(ballot.number, () => ({ ...ballot, ...statementsOf(this.context, ballot.file, own) }));
+      const points = all.slice(at, at + (texts[index]?.length ?? 0));
+      at += points.length;
+      return this.orFail(ballot.number, () => {
+        const statements = statementsOf(this.context, ballot.file, points);
+        return { ...ballot, ...statements, points, line: lines[index] };
+      });
     });
   }
 
   /** Those whose commitments a sidecar gives, rightly. */
-  private async heldBySidecar(ballots: readonly Read<P>[]): Promise<ReadonlySet<Read<P>>> {
+  private heldBySidecar(ballots: readonly Read<P>[]): ReadonlySet<Read<P>> {
     const held = new Set<Read<P>>();
-    if (this.how.sidecar === undefined) return held;
     const { group } = this.context;
-    const claims: { commitment: string; terms: Statement<P>['commitments'][number] }[] = [];
+    const claims: Claim<P>[] = [];
     for (const ballot of ballots) {
-      const given = await this.how.sidecar.commitmentsOf(ballot.hash);
+      const given = ballot.line?.commitments;
       const terms = ballot.statements.flatMap(({ commitments }) => commitments);
       if (given?.length !== terms.length || unhashed(group, ballot.statements, given).length > 0) continue;
       held.add(ballot);
-      for (const [at, own] of terms.entries()) claims.push({ commitment: given[at] ?? '', terms: own });
+      const roots = rootsIn(ballot.line, ballot.points.length, terms.length);
+      for (const [at, own] of terms.entries())
+        claims.push({ commitment: given[at] ?? '', terms: own, root: roots[at] });
     }
     if (!group.allHold(claims)) return new Set();
     this.fast += held.size;
     return held;
   }
 
-  private checkAlone({ number, hash, statements }: Read<P>): void {
+  private checkAlone({ number, hash, statements, points }: Read<P>): void {
     const { group } = this.context;
-    const commitments = commitmentTexts(group, statements);
+    const computed = commitmentsOf(group, statements);
+    const commitments = group.encodeAll(computed);
     for (const { check, what } of unhashed(group, statements, commitments))
       this.findings.fail(check, `Ballot ${number}: ${what} does not hold.`);
-    this.how.onSidecarLine?.(sidecarLine({ hash, commitments }));
+    if (this.how.onSidecarLine === undefined) return;
+    const own = points.map((point) => point ?? group.identity);
+    const roots = group.rootsOf([...own, ...computed]).join('') || undefined;
+    this.how.onSidecarLine(sidecarLine({ hash, commitments, roots }));
   }
 
   private count({ number, file, choices }: Read<P>): void {

@@ -4,6 +4,20 @@ export interface SidecarLine {
   readonly hash: string;
   /** In the order of the ballot's statements. */
   readonly commitments: readonly string[];
+  /**
+   * The x of each point in a row, 64 digits each: of the credential, of each alpha and beta, of each commitment. They
+   * spare the drawing of roots. Absent where the group has none.
+   */
+  readonly roots?: string | undefined;
+}
+
+/** Digits of one root. */
+const ROOT = 64;
+
+/** The roots of so many points, from the first; '' for each that is not there. */
+export function rootsIn(line: SidecarLine | undefined, first: number, count: number): string[] {
+  const roots = line?.roots ?? '';
+  return Array.from({ length: count }, (_, at) => roots.slice(ROOT * (first + at), ROOT * (first + at + 1)));
 }
 
 /** A line of `FILE.commitments`, without its end. */
@@ -17,7 +31,7 @@ const AHEAD = 1024;
 /** Finds the line of a ballot in a sidecar, which is in the order of the ballots unless it is wrong. */
 export class Sidecar {
   private readonly lines: AsyncIterator<string>;
-  private readonly ahead = new Map<string, readonly string[]>();
+  private readonly ahead = new Map<string, SidecarLine>();
   private ended = false;
 
   constructor(lines: AsyncIterable<string>) {
@@ -25,7 +39,7 @@ export class Sidecar {
   }
 
   /** @returns undefined where there is none, or it cannot be read */
-  async commitmentsOf(hash: string): Promise<readonly string[] | undefined> {
+  async lineOf(hash: string): Promise<SidecarLine | undefined> {
     while (!this.ended && !this.ahead.has(hash) && this.ahead.size < AHEAD) await this.readOne();
     const found = this.ahead.get(hash);
     this.ahead.delete(hash);
@@ -42,15 +56,16 @@ export class Sidecar {
       return;
     }
     const line = parsed(value);
-    if (line !== undefined) this.ahead.set(line.hash, line.commitments);
+    if (line !== undefined) this.ahead.set(line.hash, line);
   }
 }
 
 function parsed(text: string): SidecarLine | undefined {
   try {
-    const { hash, commitments } = Object(JSON.parse(text)) as Partial<SidecarLine>;
-    const sound = typeof hash === 'string' && Array.isArray(commitments);
-    return sound && commitments.every((one) => typeof one === 'string') ? { hash, commitments } : undefined;
+    const { hash, commitments, roots } = Object(JSON.parse(text)) as Partial<SidecarLine>;
+    if (typeof hash !== 'string' || !Array.isArray(commitments)) return undefined;
+    if (!commitments.every((one) => typeof one === 'string')) return undefined;
+    return { hash, commitments, roots: typeof roots === 'string' ? roots : undefined };
   } catch {
     return undefined;
   }

@@ -23,9 +23,9 @@ export interface Answered {
   readonly z: bigint;
 }
 
-/** The texts of all commitments, in order, computed anew. */
-export function commitmentTexts<Point>(group: Group<Point>, statements: readonly Statement<Point>[]): string[] {
-  return group.encodeAll(statements.flatMap(({ commitments }) => commitments.map((terms) => group.combine(terms))));
+/** All commitments, in order, computed anew. */
+export function commitmentsOf<Point>(group: Group<Point>, statements: readonly Statement<Point>[]): Point[] {
+  return statements.flatMap(({ commitments }) => commitments.map((terms) => group.combine(terms)));
 }
 
 /** @returns the statements that do not hold */
@@ -33,7 +33,7 @@ export function falseStatements<Point>(
   group: Group<Point>,
   statements: readonly Statement<Point>[],
 ): Statement<Point>[] {
-  return unhashed(group, statements, commitmentTexts(group, statements));
+  return unhashed(group, statements, group.encodeAll(commitmentsOf(group, statements)));
 }
 
 /** @returns the statements whose challenge is not the hash of these commitments */
