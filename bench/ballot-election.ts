@@ -24,7 +24,6 @@ import {
   tallyToDecrypt,
 } from '@ateneu/ballot';
 
-
 export const random = (length: number) => new Uint8Array(randomBytes(length));
 
 /** Five options, exactly one: the ballot all figures are about. */
