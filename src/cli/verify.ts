@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { type Audit, auditFile, type CheckpointFile, openGroup, Unreadable } from '@ateneu/ballot';
+import { type Audit, auditFile, auditGroup, type CheckpointFile, Unreadable } from '@ateneu/ballot';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 
 const HELP = `
@@ -79,7 +79,7 @@ async function audit(asked: Asked, io: Io): Promise<Audit> {
   const checkpoints =
     asked.checkpoints === undefined ? undefined : await checkpointsIn(resolve(io.cwd, asked.checkpoints));
   return auditFile(createReadStream(path), {
-    groupOf: (name) => openGroup(name, (length) => new Uint8Array(randomBytes(length))),
+    groupOf: (name) => auditGroup(name, (length) => new Uint8Array(randomBytes(length))),
     tracker: asked.tracker,
     census: asked.census,
     mayBeRunning: asked.running,
@@ -114,8 +114,11 @@ function progress({ stderr }: Io): (checked: number) => void {
 }
 
 function tell(report: Audit, { json }: Asked, io: Io): number {
-  io.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
-  return report.verdict === 'verified' ? VERIFIED : REJECTED;
+  const { verdict, checks, result, ballots, voters } = report;
+  io.stdout.write(
+    json ? `${JSON.stringify({ verdict, checks, result, ballots, voters }, null, 2)}\n` : inWords(report),
+  );
+  return verdict === 'verified' ? VERIFIED : REJECTED;
 }
 
 function inWords({ verdict, checks, result, ballots, voters }: Audit): string {

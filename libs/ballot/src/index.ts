@@ -63,4 +63,5 @@ export type { Random } from './shuffle/ciphertext.ts';
 export { makeShuffle } from './shuffle/make-shuffle.ts';
 export type { AuditInputs } from './verify/audit-archive.ts';
 export { auditFile } from './verify/audit-file.ts';
+export { auditGroup } from './verify/audit-group.ts';
 export { type Audit, CHECKS, type Check } from './verify/checks.ts';

@@ -1,14 +1,12 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { isCount, isList, isText, type Json } from '../archive/canonical-json.ts';
-import { toBase64 } from '../checkpoints/base64.ts';
 import type { AuditInputs } from '../verify/audit-archive.ts';
 import { failFor } from '../verify/ballots.ts';
 import { type Audit, Findings } from '../verify/checks.ts';
+import type { Titles } from '../verify/election.ts';
 import { lengthOf } from '../verify/numbers.ts';
 import { elementOf, HELIOS_GROUP, power, quotient } from './group.ts';
-import { type Ciphertext, holdsOneOf, isFactor, knowsKey, readCiphertext } from './proofs.ts';
-import { pythonJson } from './python-json.ts';
+import { type Ciphertext, holdsOneOf, isFactor, knowsKey, readCiphertext, times } from './proofs.ts';
+import { hashOf } from './python-json.ts';
 import { type HeliosRecord, Named, readRecord } from './record.ts';
 
 /** What Helios has not: no chain, no signatures, no mixnet here, no log that witnesses sign. */
@@ -30,12 +28,14 @@ export function auditHelios(bytes: Uint8Array, inputs: AuditInputs): Audit {
   }
   for (const [id, why] of WITHOUT) findings.leaveOpen(id, why);
   const verdict = findings.verdict();
-  const { ballots, voters } = audit;
-  return { verdict, checks: findings.checks(), result: verdict === 'verified' ? audit.result : null, ballots, voters };
+  const { ballots, voters, titles } = audit;
+  const result = verdict === 'verified' ? audit.result : null;
+  return { verdict, checks: findings.checks(), result, ballots, voters, titles };
 }
 
 interface HeliosQuestion {
   readonly answers: number;
+  readonly title: Titles['questions'][number];
   readonly min: number;
   /** null: as many as there are answers, and no proof of it. */
   readonly max: number | null;
@@ -51,6 +51,7 @@ interface HeliosElection {
 class HeliosAudit {
   ballots = 0;
   voters = 0;
+  titles: Titles | undefined;
   result: number[][] | null = null;
   private readonly findings: Findings;
   private readonly inputs: AuditInputs;
@@ -88,19 +89,21 @@ class HeliosAudit {
       findings.fail(6, 'The election uses another group than that of Helios, which nobody has vouched for.');
     const y = elementOf(key.text('y'), "The election's key");
     const questions = election.list('questions').map((question, at) => this.readQuestion(question, at));
+    this.titles = { name: election.text('name'), questions: questions.map(({ title }) => title) };
     return { uuid: election.text('uuid'), hash: hashOf(value), y, questions };
   }
 
   private readQuestion(value: Json, at: number): HeliosQuestion {
     const question = new Named(value, `questions[${at}]`);
-    const answers = question.list('answers').length;
+    const names = question.list('answers').map((answer) => isText(answer, 'an answer'));
+    const answers = names.length;
     const limit = question.need('max');
     const [min, max] = [question.count('min'), limit === null ? null : isCount(limit, 'max')];
     if (answers === 0 || min > (max ?? answers) || (max ?? 0) > answers)
       this.findings.fail(13, `Question ${at + 1} asks for ${min} to ${max ?? 'any'} of ${answers} answers.`);
     if (question.text('tally_type') !== 'homomorphic')
       this.findings.fail(3, `Question ${at + 1} is not tallied homomorphically: that is not known here.`);
-    return { answers, min, max };
+    return { answers, min, max, title: { question: question.text('question'), answers: names } };
   }
 
   private readVoters(voters: readonly Json[], { uuid }: HeliosElection): void {
@@ -285,14 +288,4 @@ class HeliosAudit {
       failFor(this.findings, error, what);
     }
   }
-}
-
-/** Base64 of SHA-256 of the JSON as Helios writes it, unpadded. */
-function hashOf(value: Json): string {
-  return toBase64(sha256(utf8ToBytes(pythonJson(value)))).replace(/=+$/, '');
-}
-
-function times(a: Ciphertext, b: Ciphertext): Ciphertext {
-  const { p } = HELIOS_GROUP;
-  return { alpha: (a.alpha * b.alpha) % p, beta: (a.beta * b.beta) % p };
 }

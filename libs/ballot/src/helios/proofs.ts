@@ -8,6 +8,12 @@ export interface Ciphertext {
   readonly beta: bigint;
 }
 
+/** The ciphertext of the sum. */
+export function times(a: Ciphertext, b: Ciphertext): Ciphertext {
+  const { p } = HELIOS_GROUP;
+  return { alpha: (a.alpha * b.alpha) % p, beta: (a.beta * b.beta) % p };
+}
+
 /** @throws NotCanonical, NotInGroup */
 export function readCiphertext(value: Json, path: string): Ciphertext {
   const fields = new Fields(value, path);

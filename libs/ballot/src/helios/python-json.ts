@@ -1,10 +1,13 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Json, NotCanonical } from '../archive/canonical-json.ts';
+import { toBase64 } from '../checkpoints/base64.ts';
 
 /**
  * JSON as Helios writes it, and hashes it: Python's `json.dumps(value, sort_keys=True)`. Fields in the order of their
  * code points, a space after comma and colon, everything beyond ASCII escaped.
  */
-export function pythonJson(value: Json): string {
+function pythonJson(value: Json): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(pythonJson).join(', ')}]`;
@@ -22,6 +25,11 @@ export function parsePythonJson(text: string): Json {
     throw new NotCanonical('it is no JSON');
   }
   throw new NotCanonical('it is not written as Helios writes (white space, order of fields, a field twice)');
+}
+
+/** Base64 of SHA-256 of the JSON as Helios writes it, unpadded. */
+export function hashOf(value: Json): string {
+  return toBase64(sha256(utf8ToBytes(pythonJson(value)))).replace(/=+$/, '');
 }
 
 function quoted(text: string): string {

@@ -58,8 +58,9 @@ export class ArchiveAudit {
     const outcome = await this.election.end(this.stage);
     this.checkCheckpoints();
     const verdict = findings.verdict();
-    const { ballots, voters } = this.election;
-    return { verdict, checks: findings.checks(), result: verdict === 'verified' ? outcome : null, ballots, voters };
+    const { ballots, voters, titles } = this.election;
+    const result = verdict === 'verified' ? outcome : null;
+    return { verdict, checks: findings.checks(), result, ballots, voters, titles };
   }
 
   /** The octets around the content: only one way to write them is known to every program. */

@@ -1,3 +1,5 @@
+import type { Titles } from './election.ts';
+
 /** The checks of an audit, by the number that the specification and `docs/protocols/ballots.md` give them. */
 export const CHECKS = [
   'Every file is named by its hash',
@@ -46,6 +48,8 @@ export interface Audit {
   readonly ballots: number;
   /** Persons who voted: credentials with a ballot. */
   readonly voters: number;
+  /** What was asked, for whoever shows the result; undefined where the election cannot be read. */
+  readonly titles?: Titles | undefined;
 }
 
 /** How many problems of one check are told one by one. */

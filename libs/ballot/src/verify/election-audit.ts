@@ -10,7 +10,7 @@ import type { ElectionContext } from './ballot-statements.ts';
 import { Ballots, failFor } from './ballots.ts';
 import type { Findings } from './checks.ts';
 import { checkCredentials } from './credentials.ts';
-import { type ElectionFile, isUuid, readElection, whyUnanswerable } from './election.ts';
+import { type ElectionFile, isUuid, readElection, type Titles, whyUnanswerable } from './election.ts';
 import { isHash, type Stage } from './events.ts';
 import { pointOf } from './numbers.ts';
 import type { Result } from './outcome.ts';
@@ -32,6 +32,7 @@ export class ElectionAudit {
   /** Of the events that were cast in time. */
   ballots = 0;
   uuid: string | undefined;
+  titles: Titles | undefined;
   hasRankings = false;
   private readonly findings: Findings;
   private readonly inputs: AuditInputs;
@@ -89,6 +90,7 @@ export class ElectionAudit {
     const election = files && this.orFail('The election', () => readElection(files.election));
     if (files === undefined || election === undefined) return;
     this.uuid = election.uuid;
+    this.titles = election.titles;
     this.hasRankings = election.questions.some(({ kind }) => kind === 'ranked');
     const group = await this.groupFor(election);
     if (group === undefined) return;

@@ -13,9 +13,15 @@ export type Question =
   | { readonly kind: 'lists'; readonly lists: readonly number[] }
   | { readonly kind: 'ranked'; readonly answers: number };
 
+/** Names for those who read the result. */
+export interface Titles {
+  readonly name: string;
+  readonly questions: readonly { readonly question: string; readonly answers: readonly string[] }[];
+}
+
 export interface ElectionFile {
   readonly version: number;
-  readonly name: string;
+  readonly titles: Titles;
   readonly group: string;
   readonly publicKey: string;
   readonly questions: readonly Question[];
@@ -30,12 +36,13 @@ export function readElection(value: Json): ElectionFile {
   const name = fields.text('name');
   const group = fields.text('group');
   const publicKey = fields.text('public_key');
-  const questions = fields.list('questions').map((question, at) => readQuestion(question, `questions[${at}]`));
+  const read = fields.list('questions').map((question, at) => readQuestion(question, `questions[${at}]`));
   const uuid = fields.text('uuid');
   fields.mayText('administrator');
   fields.mayText('credential_authority');
   fields.end();
-  return { version, name, group, publicKey, questions, uuid };
+  const titles = { name, questions: read.map(({ title }) => title) };
+  return { version, titles, group, publicKey, questions: read.map(({ rule }) => rule), uuid };
 }
 
 /** 14 or more Base58 characters. */
@@ -58,35 +65,41 @@ export function whyUnanswerable(questions: readonly Question[]): string | undefi
   return undefined;
 }
 
-function readQuestion(value: Json, path: string): Question {
+interface Read {
+  readonly rule: Question;
+  readonly title: Titles['questions'][number];
+}
+
+function readQuestion(value: Json, path: string): Read {
   const fields = new Fields(value, path);
   const type = fields.may('type');
   if (type !== undefined) return readTyped(isText(type, `${path}.type`), fields, path);
-  const answers = fields.list('answers').map((answer) => isText(answer, `${path}.answers`)).length;
+  const answers = fields.list('answers').map((answer) => isText(answer, `${path}.answers`));
   const blank = fields.may('blank');
   if (blank !== undefined && typeof blank !== 'boolean')
     throw new NotCanonical(`${path}.blank is neither true nor false`);
   const [min, max] = [fields.count('min'), fields.count('max')];
-  fields.text('question');
+  const question = fields.text('question');
   fields.end();
-  return { kind: 'homomorphic', answers, blank: blank === true, min, max };
+  const rule: Question = { kind: 'homomorphic', answers: answers.length, blank: blank === true, min, max };
+  return { rule, title: { question, answers } };
 }
 
-function readTyped(type: string, fields: Fields, path: string): Question {
+function readTyped(type: string, fields: Fields, path: string): Read {
   const content = fields.fields('value');
   fields.may('extra');
   fields.end();
   const answers = content.list('answers');
-  content.text('question');
+  const question = content.text('question');
   content.end();
   if (type === 'NonHomomorphic') {
-    for (const answer of answers) isText(answer, `${path}.value.answers`);
-    return { kind: 'ranked', answers: answers.length };
+    const names = answers.map((answer) => isText(answer, `${path}.value.answers`));
+    return { rule: { kind: 'ranked', answers: answers.length }, title: { question, answers: names } };
   }
   if (type !== 'Lists') throw new NotCanonical(`${path}.type is none that the protocol knows`);
   const lists = answers.map((list) => isList(list, `${path}.value.answers`));
-  for (const name of lists.flat()) isText(name, `${path}.value.answers`);
-  return { kind: 'lists', lists: lists.map(({ length }) => length) };
+  const names = lists.flat().map((name) => isText(name, `${path}.value.answers`));
+  return { rule: { kind: 'lists', lists: lists.map(({ length }) => length) }, title: { question, answers: names } };
 }
 
 /** How many ciphertexts a ballot holds for the question. */
