@@ -2,7 +2,7 @@ import type { ProposalId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { listAreas } from '#modules/city/index.ts';
 import { listProcesses } from '#modules/participation/processes/index.ts';
-import { findPublished } from '#modules/participation/proposals/index.ts';
+import { findPublished, isOutOfSight } from '#modules/participation/proposals/index.ts';
 import type { NamedValue, RightsOptions } from '#modules/rights/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 
@@ -17,7 +17,7 @@ export const namesOfHeld: RightsOptions['names'] = async (ctx, reader, ids) => {
 async function namesAt(ctx: Ctx, reader: Reader, place: string, ids: readonly string[]): Promise<Names> {
   if (place.endsWith('.district_id')) return districtNames(ctx, reader);
   if (place.endsWith('.process_id')) return processNames(ctx, reader);
-  if (place.endsWith('.proposal_id')) return proposalNames(ctx, ids as readonly ProposalId[]);
+  if (place.endsWith('.proposal_id')) return proposalNames(ctx, reader, ids as readonly ProposalId[]);
   if (place.endsWith('.comment_id')) {
     return new Map(ids.map((id) => [id, { text: reader.t('search.comment'), href: `/comments/${id}` }]));
   }
@@ -35,14 +35,16 @@ async function processNames(ctx: Ctx, reader: Reader): Promise<Names> {
   );
 }
 
-async function proposalNames(ctx: Ctx, ids: readonly ProposalId[]): Promise<Names> {
+async function proposalNames(ctx: Ctx, reader: Reader, ids: readonly ProposalId[]): Promise<Names> {
   const [proposals, processes] = await Promise.all([
     findPublished(ctx, ids),
     listProcesses(ctx, { statuses: ['published', 'archived'], limit: 1000 }),
   ]);
   const slugs = new Map(processes.map(({ id, slug }) => [id, slug]));
   return new Map(
-    proposals.map(({ id, processId, number, title, language }) => {
+    proposals.map(({ id, processId, number, title, language, standing }) => {
+      // words: proposals.state.*
+      if (isOutOfSight(standing)) return [id, { text: reader.t(`proposals.state.${standing}`) }];
       const href = `/processes/${slugs.get(processId)}/proposals/${number}`;
       return [id, { text: title, lang: language, ...(slugs.has(processId) && { href }) }];
     }),

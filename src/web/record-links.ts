@@ -19,9 +19,12 @@ export const recordLinks: SubjectLinks = async (ctx, entries) => {
     const slug = slugs.get(proposal?.processId ?? processId ?? (subject.id as ProcessId));
     if (slug === undefined) return undefined;
     if (subject.kind !== 'proposal') return { href: `/processes/${slug}`, title: null };
-    if (!proposal) return undefined;
+    if (!proposal || proposal.standing === 'held') return undefined;
+    const href = `/processes/${slug}/proposals/${proposal.number}`;
+    // What is hidden is not named here either.
+    if (proposal.standing === 'hidden') return { href, title: null };
     const title: LocalizedText = { [proposal.language]: proposal.title };
-    return { href: `/processes/${slug}/proposals/${proposal.number}`, title };
+    return { href, title };
   };
   return new Map(
     entries.flatMap((entry) => {

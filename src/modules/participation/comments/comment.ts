@@ -1,12 +1,13 @@
 import type { CommentId, PersonId, ProcessId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Refusal } from '#kernel/result.ts';
+import type { SightReason } from './sight.ts';
 
 /** 1 for, 0 neither, -1 against. */
 export type Alignment = 1 | 0 | -1;
 
-/** `withdrawn`: by its author; `hidden`: by a moderator. Its replies stay readable. */
-export type CommentState = 'shown' | 'withdrawn' | 'hidden';
+/** `withdrawn`: by its author; `held`, `hidden`: by moderation (see sight.ts). Its replies stay readable. */
+export type CommentState = 'shown' | 'withdrawn' | 'held' | 'hidden';
 
 /** As they stand in addresses and forms. */
 export const SIDES = ['for', 'against', 'neutral'] as const;
@@ -63,6 +64,8 @@ export interface Comment {
   readonly language: Language;
   readonly body: string;
   readonly state: CommentState;
+  /** Why it is held or hidden. */
+  readonly because: readonly SightReason[];
   readonly createdAt: Date;
   readonly editedAt: Date | null;
   readonly tally: CommentTally;

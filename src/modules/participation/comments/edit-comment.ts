@@ -2,8 +2,9 @@ import type { CommentId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type Comment, type CommentSubject, EDIT_MINUTES } from './comment.ts';
+import type { CommentArrived } from './events.ts';
 import { isAuthor, mayEdit } from './policy.ts';
-import { lockComment, replaceBody } from './store.ts';
+import { findComment, lockComment, replaceBody } from './store.ts';
 import { unfitBody } from './unfit-body.ts';
 
 type Refused =
@@ -32,6 +33,17 @@ export async function editComment(
     const body = input.body.trim();
     if (body === comment.body) return ok({ comment, changed: false });
     await replaceBody(inside, comment, body);
-    return ok({ comment: { ...comment, body, editedAt: inside.clock.now() }, changed: true });
+    const { id: commentId, processId, authorId } = comment;
+    if (authorId) {
+      await inside.emit<CommentArrived>({
+        type: 'comment-arrived',
+        commentId,
+        processId,
+        authorId,
+        body,
+        edited: true,
+      });
+    }
+    return ok({ comment: (await findComment(inside, commentId)) ?? comment, changed: true });
   });
 }

@@ -1,6 +1,19 @@
 import type { CommentId, PersonId, ProcessId } from '#kernel/ids.ts';
 import type { Alignment } from './comment.ts';
 
+/**
+ * Somebody wrote or changed a comment, and whoever listens may hold it before others are told of it (`comment-added`).
+ */
+export interface CommentArrived {
+  readonly type: 'comment-arrived';
+  readonly commentId: CommentId;
+  readonly processId: ProcessId;
+  readonly authorId: PersonId;
+  readonly body: string;
+  /** It was public, and its words changed. */
+  readonly edited: boolean;
+}
+
 export interface CommentAdded {
   readonly type: 'comment-added';
   readonly commentId: CommentId;

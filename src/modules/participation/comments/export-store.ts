@@ -11,7 +11,10 @@ const BATCH = 1000;
 export async function* exportBatches(ctx: Ctx, processId: ProcessId): AsyncGenerator<readonly Comment[]> {
   let after: Comment | undefined;
   for (;;) {
-    const query = commentsWithTallies(ctx).where('c.process_id', '=', processId).where('c.state', '=', 'shown');
+    const query = commentsWithTallies(ctx)
+      .where('c.process_id', '=', processId)
+      .where('c.state', '=', 'shown')
+      .where('c.subject_hidden', '=', false);
     const beyond = after
       ? query.where(sql<boolean>`(c.created_at, c.id) > (${after.createdAt}, ${after.id}::uuid)`)
       : query;

@@ -9,7 +9,7 @@ import {
   type Side,
   sideOf,
 } from './comment.ts';
-import { type Cursor, firstReplies, mostUseful, type ReadComment } from './list-store.ts';
+import { type Cursor, firstReplies, mostUseful, ownHeld, type ReadComment } from './list-store.ts';
 import { findCounts } from './store.ts';
 import { nest, type Thread } from './thread.ts';
 
@@ -28,18 +28,21 @@ export interface Column {
 export interface DiscussionView {
   readonly counts: CommentCounts;
   readonly columns: Readonly<Record<Side, Column>>;
+  /** The reader's own that wait for a moderator. */
+  readonly held: readonly ReadComment[];
 }
 
-/** The most useful of each side with their first replies: three queries, however many comments there are. */
+/** The most useful of each side with their first replies: three queries (four for whoever is signed in), however many comments there are. */
 export async function listDiscussion(
   ctx: Ctx,
   subject: Pick<CommentSubject, 'kind' | 'id' | 'alignment'>,
 ): Promise<DiscussionView> {
   const sides = subject.alignment ? SIDES : (['neutral'] as const);
   const limit = SHOWN_PER_SIDE + 1;
-  const [counts, roots] = await Promise.all([
+  const [counts, roots, held] = await Promise.all([
     findCounts(ctx, subject.kind, [subject.id]),
     mostUseful(ctx, subject, sides.map(alignmentOf), { limit }),
+    ownHeld(ctx, subject),
   ]);
   const bySide = Map.groupBy(roots, ({ alignment }) => sideOf(alignment ?? 0));
   const shown = SIDES.flatMap((side) => (bySide.get(side) ?? []).slice(0, SHOWN_PER_SIDE));
@@ -47,6 +50,7 @@ export async function listDiscussion(
   const column = (side: Side) => columnOf(bySide.get(side) ?? [], replies, SHOWN_PER_SIDE);
   return {
     counts: counts.get(subject.id) ?? NO_COMMENTS,
+    held,
     columns: { for: column('for'), against: column('against'), neutral: column('neutral') },
   };
 }

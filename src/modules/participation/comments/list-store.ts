@@ -20,7 +20,7 @@ type Row = CommentRow & { readonly own_vote: 1 | -1 | null };
 
 /**
  * The most useful of each side, `limit` of each, in one query: each side walks its own stretch of one index. A comment
- * taken back stays only while it has replies.
+ * taken back stays only while it has replies; one that is hidden stays, to be seen as hidden.
  */
 export async function mostUseful(
   ctx: Ctx,
@@ -35,7 +35,7 @@ export async function mostUseful(
     cross join lateral (
       select * from comment_tallies t
       where t.subject_kind = ${subject.kind} and t.subject_id = ${subject.id} and t.alignment = side.alignment
-        and (not t.taken_back or t.replies > 0) ${beyond}
+        and (not t.taken_back or t.tombstone or t.replies > 0) ${beyond}
       order by t.score desc, t.comment_id desc limit ${page.limit}
     ) as t
     join comments c on c.id = t.comment_id ${ownVotes(ctx)}
@@ -73,6 +73,17 @@ export async function repliesPage(
   return rows.map(toRead);
 }
 
+/** The reader's own about a subject that wait for a moderator, oldest first: nobody else sees them. */
+export async function ownHeld(ctx: Ctx, subject: Pick<CommentSubject, 'kind' | 'id'>): Promise<ReadComment[]> {
+  const person = personOf(ctx);
+  if (!person) return [];
+  const { rows } = await sql<Row>`
+    select ${columns(ctx)} from comments c join comment_tallies t on t.comment_id = c.id ${ownVotes(ctx)}
+    where c.author_id = ${person} and c.subject_kind = ${subject.kind} and c.subject_id = ${subject.id} and c.state = 'held'
+    order by c.created_at limit 20`.execute(ctx.db);
+  return rows.map(toRead);
+}
+
 export async function findRead(ctx: Ctx, id: CommentId): Promise<ReadComment | undefined> {
   const { rows } = await sql<Row>`
     select ${columns(ctx)} from comments c join comment_tallies t on t.comment_id = c.id ${ownVotes(ctx)}
@@ -86,7 +97,7 @@ export async function countBefore(ctx: Ctx, comment: Comment, upTo: number): Pro
     select count(*) as before from (
       select from comment_tallies t
       where t.subject_kind = ${comment.subjectKind} and t.subject_id = ${comment.subjectId}
-        and t.alignment = ${comment.alignment} and (not t.taken_back or t.replies > 0)
+        and t.alignment = ${comment.alignment} and (not t.taken_back or t.tombstone or t.replies > 0)
         and (t.score, t.comment_id) > (${comment.tally.score}, ${comment.id}::uuid)
       limit ${upTo}
     ) as ahead`.execute(ctx.db);

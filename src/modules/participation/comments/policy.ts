@@ -26,9 +26,15 @@ export function mayEdit(actor: Actor, comment: Comment, now: Date): boolean {
   return isAuthor(actor, comment) && comment.state === 'shown' && now < editableUntil(comment);
 }
 
-/** Its author, always: also when the step is over. */
+/** Its author, always: also when the step is over. What moderation has hidden stays until that is settled. */
 export function mayWithdraw(actor: Actor, comment: Comment): boolean {
-  return isAuthor(actor, comment) && comment.state === 'shown';
+  return isAuthor(actor, comment) && (comment.state === 'shown' || comment.state === 'held');
+}
+
+/** What is held, and nobody answered, is there for its author and the moderators alone. */
+export function mayReadHeld(actor: Actor, comment: Comment): boolean {
+  if (comment.state !== 'held' || comment.tally.replies > 0) return true;
+  return isAuthor(actor, comment) || hasRole(actor, 'moderator', comment.processId) || hasRole(actor, 'administrator');
 }
 
 export function isAuthor(actor: Actor, comment: Pick<Comment, 'authorId'>): boolean {

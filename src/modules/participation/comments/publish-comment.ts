@@ -3,8 +3,9 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { CommentPublished, WrittenComment } from './add-comment.ts';
 import type { Alignment, Comment, CommentSubject } from './comment.ts';
-import type { CommentAdded, CommentsCounted } from './events.ts';
-import { findByForm, findComment, insertComment } from './store.ts';
+import type { CommentArrived, CommentsCounted } from './events.ts';
+import { findByForm, findComment, insertComment, type NewComment } from './store.ts';
+import { tellOfComment } from './telling.ts';
 
 export interface Position {
   readonly id: CommentId;
@@ -31,25 +32,20 @@ export async function publishComment(
   const written = { ...of, ...place, parentId: parent?.id ?? null, authorId, language, body: body.trim(), formId };
   return ctx.transact(async (inside) => {
     const isNew = await insertComment(inside, written);
-    if (isNew) {
-      await tell(inside, subject, {
-        type: 'comment-added',
-        commentId: place.id,
-        ...of,
-        authorId,
-        alignment: place.alignment,
-        parentId: parent?.id ?? null,
-        parentAuthorId: parent?.authorId ?? null,
-      });
-    }
+    if (isNew) await announce(inside, subject, written);
     const comment = isNew ? await findComment(inside, place.id) : await findByForm(inside, authorId, formId);
     if (!comment) throw new Error(`Comment ${place.id} is written but not there`);
+    if (isNew && comment.state === 'shown') await tellOfComment(inside, comment);
     return ok({ comment, isNew });
   });
 }
 
-async function tell(ctx: Ctx, subject: CommentSubject, added: CommentAdded): Promise<void> {
-  await ctx.emit<CommentAdded>(added);
+/** First that there is one more, then what it says: whoever holds it takes it out of the count again. */
+async function announce(ctx: Ctx, subject: CommentSubject, written: NewComment): Promise<void> {
+  const { id: commentId, processId, authorId, body } = written;
   const changes = [{ subjectId: subject.id, by: 1 }];
   await ctx.emit<CommentsCounted>({ type: 'comments-counted', subjectKind: subject.kind, changes });
+  if (authorId) {
+    await ctx.emit<CommentArrived>({ type: 'comment-arrived', commentId, processId, authorId, body, edited: false });
+  }
 }

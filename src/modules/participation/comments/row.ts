@@ -17,6 +17,7 @@ export type CommentRow = Pick<
   | 'language'
   | 'body'
   | 'state'
+  | 'because'
   | 'created_at'
   | 'edited_at'
 > &
@@ -35,6 +36,7 @@ export const COMMENT_COLUMNS = [
   'c.language',
   'c.body',
   'c.state',
+  'c.because',
   'c.created_at',
   'c.edited_at',
   't.up',
@@ -57,6 +59,7 @@ export function toComment(row: CommentRow): Comment {
     language: row.language,
     body: row.body,
     state: row.state,
+    because: row.because,
     createdAt: row.created_at,
     editedAt: row.edited_at,
     tally: { up: row.up, down: row.down, replies: row.replies, score: row.score },

@@ -18,7 +18,7 @@ export async function searchComments(
   parsed: ParsedSearch,
   asked: { readonly processIds: readonly ProcessId[]; readonly limit: number; readonly offset: number },
 ): Promise<{ total: number; found: FoundComment[] }> {
-  const where = sql`state = 'shown' and process_id = any(${[...asked.processIds]}::uuid[])`;
+  const where = sql`state = 'shown' and not subject_hidden and process_id = any(${[...asked.processIds]}::uuid[])`;
   const source = { table: 'comments', id: 'id', vector: 'search', newest: 'created_at', where };
   const { rows } = await sql<FoundComment & { total: number }>`
     select c.id, c.process_id as "processId", c.language, c.body, c.created_at as "createdAt", found.total

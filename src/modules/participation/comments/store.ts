@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { learnWords, searchVector } from '#platform/search/index.ts';
 import type { Comment, CommentCounts } from './comment.ts';
 import { COMMENT_COLUMNS, toComment } from './row.ts';
+import type { Sight } from './sight.ts';
 import type { CommentTables } from './tables.ts';
 
 const tables = (ctx: Ctx) => ctx.db.withTables<CommentTables>();
@@ -22,7 +23,9 @@ export async function findByForm(ctx: Ctx, authorId: PersonId, formId: string): 
   return row && toComment(row);
 }
 
-export type NewComment = Omit<Comment, 'state' | 'createdAt' | 'editedAt' | 'tally'> & { readonly formId: string };
+export type NewComment = Omit<Comment, 'state' | 'because' | 'createdAt' | 'editedAt' | 'tally'> & {
+  readonly formId: string;
+};
 
 /** False when the same form was sent before: nothing is written. */
 export async function insertComment(ctx: Ctx, comment: NewComment): Promise<boolean> {
@@ -42,6 +45,7 @@ export async function insertComment(ctx: Ctx, comment: NewComment): Promise<bool
       language,
       body,
       state: 'shown',
+      told: false,
       created_at: ctx.clock.now(),
       form_id: comment.formId,
       search: searchVector({ language, body }),
@@ -68,9 +72,9 @@ export async function replaceBody(ctx: Ctx, { id, language }: Comment, body: str
 export async function takeBack(ctx: Ctx, comment: Comment): Promise<boolean> {
   const { numUpdatedRows } = await tables(ctx)
     .updateTable('comments')
-    .set({ state: 'withdrawn', body: '', search: null, withdrawn_at: ctx.clock.now() })
+    .set({ state: 'withdrawn', body: '', because: sql`'{}'`, search: null, withdrawn_at: ctx.clock.now() })
     .where('id', '=', comment.id)
-    .where('state', '=', 'shown')
+    .where('state', 'in', ['shown', 'held'])
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
   await tables(ctx)
@@ -78,8 +82,55 @@ export async function takeBack(ctx: Ctx, comment: Comment): Promise<boolean> {
     .set({ taken_back: true })
     .where('comment_id', '=', comment.id)
     .execute();
-  await countChange(ctx, comment, -1);
+  if (comment.state === 'shown') await countChange(ctx, comment, -1);
   return true;
+}
+
+/** Out of sight, or back: its words are kept; counts and searches follow. */
+export async function writeSight(ctx: Ctx, comment: Comment, { state, because }: Sight): Promise<void> {
+  await tables(ctx)
+    .updateTable('comments')
+    .set({ state, because: sql`${[...because]}::text[]` })
+    .where('id', '=', comment.id)
+    .execute();
+  await tables(ctx)
+    .updateTable('comment_tallies')
+    .set({ taken_back: state !== 'shown', tombstone: state === 'hidden' })
+    .where('comment_id', '=', comment.id)
+    .execute();
+  if (state === 'shown' && comment.state !== 'shown') await countChange(ctx, comment, 1);
+  if (state !== 'shown' && comment.state === 'shown') await countChange(ctx, comment, -1);
+}
+
+/** False when others were told of it before. */
+export async function markTold(ctx: Ctx, id: CommentId): Promise<boolean> {
+  const { numUpdatedRows } = await tables(ctx)
+    .updateTable('comments')
+    .set({ told: true })
+    .where('id', '=', id)
+    .where('told', '=', false)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** The discussion of a subject that goes out of sight is not searched nor exported. */
+export async function hideDiscussion(ctx: Ctx, kind: string, id: string, hidden: boolean): Promise<void> {
+  await sql`
+    update comments set subject_hidden = ${hidden}
+    where subject_hidden <> ${hidden} and root_id in (
+      select comment_id from comment_tallies
+      where subject_kind = ${kind} and subject_id = ${id} and alignment is not null
+    )`.execute(ctx.db);
+}
+
+/** The words of hers that wait for a moderator. */
+export async function forgetHeld(ctx: Ctx, personId: PersonId): Promise<void> {
+  await tables(ctx)
+    .updateTable('comments')
+    .set({ state: 'withdrawn', body: '', because: sql`'{}'`, search: null, withdrawn_at: ctx.clock.now() })
+    .where('author_id', '=', personId)
+    .where('state', '=', 'held')
+    .execute();
 }
 
 /** For whoever changes it next: nobody else does meanwhile. */

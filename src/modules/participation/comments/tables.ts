@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely';
 import type { CommentId, PersonId, ProcessId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Alignment, CommentState } from './comment.ts';
+import type { SightReason } from './sight.ts';
 
 export type CommentTables = {
   comments: {
@@ -17,6 +18,9 @@ export type CommentTables = {
     language: Language;
     body: string;
     state: CommentState;
+    because: Generated<readonly SightReason[]>;
+    told: Generated<boolean>;
+    subject_hidden: Generated<boolean>;
     created_at: Date;
     edited_at: Date | null;
     withdrawn_at: Date | null;
@@ -39,6 +43,7 @@ export type CommentTables = {
     left_down: Generated<number>;
     replies: number;
     taken_back: boolean;
+    tombstone: Generated<boolean>;
     score: GeneratedAlways<number>;
   };
   comment_votes: { comment_id: CommentId; person_id: PersonId; value: 1 | -1; at: Date };

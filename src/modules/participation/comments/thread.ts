@@ -8,8 +8,8 @@ export interface Thread {
 }
 
 /**
- * Replies under what they answer. One whose parent is not among them stands under the thread's opener. A withdrawn reply
- * that nobody answered says nothing, and is left out.
+ * Replies under what they answer. One whose parent is not among them stands under the thread's opener. A withdrawn or
+ * held reply that nobody answered says nothing, and is left out.
  */
 export function nest(root: ReadComment, replies: readonly ReadComment[]): Thread {
   const ids = new Set(replies.map(({ id }) => id));
@@ -18,9 +18,11 @@ export function nest(root: ReadComment, replies: readonly ReadComment[]): Thread
   const under = (id: CommentId): Thread[] =>
     (byParent.get(id) ?? [])
       .map((comment) => ({ comment, replies: under(comment.id) }))
-      .filter((thread) => thread.comment.state !== 'withdrawn' || thread.replies.length > 0);
+      .filter(({ comment, replies: answers }) => answers.length > 0 || !isSilent(comment));
   return { comment: root, replies: under(root.id) };
 }
+
+const isSilent = ({ state }: ReadComment) => state === 'withdrawn' || state === 'held';
 
 /** All of a thread, in the order they are read. */
 export function flatten(thread: Thread): ReadComment[] {

@@ -15,7 +15,7 @@ export async function withdrawComment(ctx: Ctx, id: CommentId): Promise<Result<C
     if (!comment) return refuse('comment-not-found');
     if (!isAuthor(inside.actor, comment)) return refuse('comment-only-author');
     if (comment.state === 'hidden') return refuse('comment-not-shown');
-    if (await takeBack(inside, comment)) {
+    if ((await takeBack(inside, comment)) && comment.state === 'shown') {
       const changes = [{ subjectId: comment.subjectId, by: -1 }];
       const { subjectKind } = comment;
       await inside.emit<CommentsCounted>({ type: 'comments-counted', subjectKind, changes });

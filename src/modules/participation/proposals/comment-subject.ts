@@ -3,14 +3,14 @@ import type { CommentSubject, CommentsCounted } from '#modules/participation/com
 import { findProcess, type ProcessWithSteps, type Step } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isOpen, mayRead } from './policy.ts';
-import type { Proposal } from './proposal.ts';
+import { isTakenOut, type Proposal } from './proposal.ts';
 import { proposalRules } from './rules.ts';
 import { addToComments, findProposal } from './store.ts';
 
 /** A proposal as the comments know it: for whoever may read it, open while its step is and the rules allow. */
 export function subjectOf(ctx: Ctx, process: ProcessWithSteps, step: Step, proposal: Proposal): CommentSubject {
   const rules = proposalRules(step.rules);
-  const open = rules.commenting && isOpen(process, step, ctx.clock.now()) && proposal.standing !== 'withdrawn';
+  const open = rules.commenting && isOpen(process, step, ctx.clock.now()) && !isTakenOut(proposal.standing);
   return {
     kind: 'proposal',
     id: proposal.id,

@@ -90,7 +90,7 @@ function fromSteps(steps: readonly AnswerableStep[]): RawBuilder<unknown> {
     })),
   );
   return sql`from jsonb_to_recordset(${values}::jsonb) as s (step_id uuid, answer_days int, obliged_at timestamptz)
-    join proposals p on p.step_id = s.step_id and p.standing not in ('draft', 'withdrawn')
+    join proposals p on p.step_id = s.step_id and p.standing not in ('draft', 'withdrawn', 'held', 'hidden')
     join proposal_tallies t on t.proposal_id = p.id
     left join proposal_answers a on a.proposal_id = p.id`;
 }

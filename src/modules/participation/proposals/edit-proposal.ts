@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { atAddress } from './at-address.ts';
 import { isAuthor, mayEdit } from './policy.ts';
 import { isAnswered, type ProposalAddress, type ProposalText } from './proposal.ts';
-import { unfitLengths } from './publish-proposal.ts';
+import { announceArrival, unfitLengths } from './publish-proposal.ts';
 import { editableUntil } from './rules.ts';
 import { lockProposal, replaceText } from './store.ts';
 
@@ -35,6 +35,7 @@ export async function editProposal(
     const { title, body } = input.text;
     if (title === proposal.title && body === proposal.body) return ok({ changed: false });
     await replaceText(inside, proposal, { title, body });
+    await announceArrival(inside, { ...proposal, title, body }, true);
     return ok({ changed: true });
   });
 }

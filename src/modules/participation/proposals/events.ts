@@ -6,6 +6,19 @@ interface OfProposal {
   readonly processId: ProcessId;
 }
 
+/**
+ * Somebody published or changed a proposal, and whoever listens may hold it before others are told of it
+ * (`proposal-published`).
+ */
+export interface ProposalArrived extends OfProposal {
+  readonly type: 'proposal-arrived';
+  readonly authorId: PersonId;
+  /** Title and text. */
+  readonly text: string;
+  /** It was public, and its words changed. */
+  readonly edited: boolean;
+}
+
 export interface ProposalPublished extends OfProposal {
   readonly type: 'proposal-published';
   readonly stepId: StepId;

@@ -39,7 +39,7 @@ export async function* exportBatches(ctx: Ctx, stepId: StepId): AsyncGenerator<r
       select ${columns()}, a.verdict, a.text, a.cost_cents, a.period_from, a.period_to, a.period_words, a.published_at as answered_at
       from proposals p join proposal_tallies t on t.proposal_id = p.id
       left join proposal_answers a on a.proposal_id = p.id and a.state = 'published'
-      where p.step_id = ${stepId} and p.standing <> 'draft' and p.number > ${after}
+      where p.step_id = ${stepId} and p.standing not in ('draft', 'held', 'hidden') and p.number > ${after}
       order by p.number limit ${BATCH}`.execute(ctx.db);
     if (rows.length > 0) yield rows.map(toExported);
     if (rows.length < BATCH) return;

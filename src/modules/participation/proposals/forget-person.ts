@@ -4,7 +4,7 @@ import { findStep, stepState } from '#modules/participation/processes/index.ts';
 import type { PersonErasing } from '#modules/rights/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { listFiles, removeFile } from './files-store.ts';
-import { deleteDraft, listAllDrafts } from './store.ts';
+import { deleteNeverShown, listNeverShown } from './store.ts';
 import {
   addToSupports,
   countedSupportsIn,
@@ -16,14 +16,14 @@ import {
 } from './support-store.ts';
 
 /**
- * Subscribed to `person-erasing`. Her drafts go. Her supports in steps that are open are taken back, as she could do
+ * Subscribed to `person-erasing`. Her drafts go, and what nobody could read yet. Her supports in steps that are open are taken back, as she could do
  * herself: whoever came again under another account would otherwise count twice. In closed steps the numbers stay.
  */
 export async function forgetPerson(ctx: Ctx, { personId }: PersonErasing): Promise<void> {
-  for (const { id } of await listAllDrafts(ctx, personId)) {
+  for (const { id } of await listNeverShown(ctx, personId)) {
     for (const { fileId } of await listFiles(ctx, id)) await removeFile(ctx, id, fileId);
-    await deleteDraft(ctx, id);
   }
+  await deleteNeverShown(ctx, personId);
   for (const stepId of await stepsSupportedBy(ctx, personId)) await forgetSupports(ctx, stepId, personId);
 }
 

@@ -1,11 +1,17 @@
 export type { AnswerText, Period, ProposalAnswer, Verdict } from './answer.ts';
 export { followComments, proposalSubject } from './comment-subject.ts';
-export type { ProposalAnswered, ProposalPublished, ProposalWithdrawn, ThresholdReached } from './events.ts';
+export type {
+  ProposalAnswered,
+  ProposalArrived,
+  ProposalPublished,
+  ProposalWithdrawn,
+  ThresholdReached,
+} from './events.ts';
 export { forgetPerson } from './forget-person.ts';
 export { type ImportedBatch, type ImportedProposal, type ImportOutcome, importProposals } from './import-proposals.ts';
 export { type NewestAnswer, newestAnswers } from './newest-answers-store.ts';
 export { personalData } from './personal-data.ts';
-export type { Origin, Proposal, ProposalAddress, Standing } from './proposal.ts';
+export { isOutOfSight, type Origin, type Proposal, type ProposalAddress, type Standing } from './proposal.ts';
 export type { ProposalRules } from './rules.ts';
 export { searchProposals } from './search-store.ts';
 export { type SeededProposal, seedProposals } from './seed.ts';

@@ -5,7 +5,7 @@ import { ShortMemory } from '#kernel/short-memory.ts';
 import type { CategoryId } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { countUpTo, findSimilar, parseSearch, rankedMatches, type SimilarRow } from '#platform/search/index.ts';
-import type { Origin, Proposal, Standing } from './proposal.ts';
+import { isTakenOut, type Origin, type Proposal, type Standing } from './proposal.ts';
 import { walkOf } from './random-order.ts';
 import { PROPOSAL_COLUMNS, type ProposalRow, toProposal } from './row.ts';
 
@@ -19,7 +19,7 @@ export type Order = (typeof ORDERS)[number];
 
 export interface ListFilter {
   readonly stepId: StepId;
-  /** Stored standings; empty: all but drafts and withdrawn. */
+  /** Stored standings; empty: all but drafts, withdrawn, held and hidden. */
   readonly standings: readonly Standing[];
   readonly districtId?: DistrictId | 'city' | undefined;
   readonly categoryId?: CategoryId | undefined;
@@ -191,7 +191,7 @@ export async function countStep(ctx: Ctx, stepId: StepId): Promise<StepCounts | 
   const byDistrict = new Map<DistrictId | null, { proposals: number; supports: number }>();
   for (const { standing, district_id: district, proposals, supports } of rows) {
     byStanding.set(standing, (byStanding.get(standing) ?? 0) + proposals);
-    if (standing === 'withdrawn') continue;
+    if (isTakenOut(standing)) continue;
     const before = byDistrict.get(district) ?? { proposals: 0, supports: 0 };
     byDistrict.set(district, { proposals: before.proposals + proposals, supports: before.supports + supports });
   }
@@ -205,7 +205,7 @@ export async function findSimilarProposals(
   text: { readonly language: Language; readonly title: string; readonly body?: string },
   most: number,
 ): Promise<SimilarRow[]> {
-  const where = sql`step_id = ${stepId} and standing not in ('draft', 'withdrawn')`;
+  const where = sql`step_id = ${stepId} and standing not in ('draft', 'withdrawn', 'held', 'hidden')`;
   return findSimilar(ctx.db, { table: 'proposals', id: 'id', title: 'title', vector: 'search', where }, text, most);
 }
 
@@ -220,7 +220,7 @@ function condition(filter: ListFilter, alias = 'p.'): RawBuilder<unknown> {
   const column = (name: string) => sql.ref(`${alias}${name}`);
   const parts = [sql`${column('step_id')} = ${filter.stepId}`, sql`${column('standing')} <> 'draft'`];
   if (filter.standings.length > 0) parts.push(sql`${column('standing')} in (${sql.join(filter.standings)})`);
-  else parts.push(sql`${column('standing')} <> 'withdrawn'`);
+  else parts.push(sql`${column('standing')} not in ('withdrawn', 'held', 'hidden')`);
   if (filter.districtId === 'city') parts.push(sql`${column('district_id')} is null`);
   else if (filter.districtId) parts.push(sql`${column('district_id')} = ${filter.districtId}`);
   if (filter.categoryId) parts.push(sql`${column('category_id')} = ${filter.categoryId}`);
@@ -230,22 +230,34 @@ function condition(filter: ListFilter, alias = 'p.'): RawBuilder<unknown> {
 
 /** What a row of a list says: the beginning of the text, and no date that it does not show. */
 const listColumns = sql`p.id, p.process_id, p.step_id, p.number, p.language, p.title, left(p.body, 400) as body, p.origin,
-  p.author_id, p.organisation_name, p.district_id, p.category_id, p.standing, p.published_at as created_at, p.published_at,
+  p.author_id, p.organisation_name, p.district_id, p.category_id, p.standing, '{}'::text[] as because, p.published_at as created_at, p.published_at,
   p.edited_at, null::timestamptz as withdrawn_at, t.supports, t.comments, t.threshold_reached_at`;
 
 export function columns(): RawBuilder<unknown> {
   return sql.join(PROPOSAL_COLUMNS.map((name) => sql.ref(name)));
 }
 
-/** Proposals and supports of several steps, in one query: for the glances of home and process pages. */
+/**
+ * Proposals and supports of several steps, in one query: for the glances of home and process pages. The few that are out
+ * of sight are taken away afterwards: the many are added up from the index of their numbers alone.
+ */
 export async function sumSteps(
   ctx: Ctx,
   stepIds: readonly StepId[],
 ): Promise<ReadonlyMap<StepId, { readonly proposals: number; readonly supports: number }>> {
   if (stepIds.length === 0) return new Map();
   const { rows } = await sql<{ step_id: StepId; proposals: number; supports: number }>`
-    select step_id, count(*) as proposals, coalesce(sum(supports), 0) as supports
-    from proposal_tallies where step_id = any(${stepIds}::uuid[]) group by step_id`.execute(ctx.db);
+    with out_of_sight as (
+      select t.step_id, count(*) as proposals, coalesce(sum(t.supports), 0) as supports
+      from proposals p join proposal_tallies t on t.proposal_id = p.id
+      where p.step_id = any(${stepIds}::uuid[]) and p.standing in ('held', 'hidden') group by t.step_id
+    )
+    select step_id, all_of.proposals - coalesce(gone.proposals, 0) as proposals,
+      all_of.supports - coalesce(gone.supports, 0) as supports
+    from (
+      select step_id, count(*) as proposals, coalesce(sum(supports), 0) as supports
+      from proposal_tallies where step_id = any(${stepIds}::uuid[]) group by step_id
+    ) as all_of left join out_of_sight as gone using (step_id)`.execute(ctx.db);
   return new Map(rows.map(({ step_id: id, ...sums }) => [id, sums]));
 }
 

@@ -30,7 +30,7 @@ export async function newestAnswers(
       a.cost_cents as cost, a.published_at as "publishedAt"
     from proposal_answers a join proposals p on p.id = a.proposal_id
     where a.state = 'published' and a.published_at is not null and p.process_id = any(${[...processIds]}::uuid[])
-      and p.standing not in ('draft', 'withdrawn')
+      and p.standing not in ('draft', 'withdrawn', 'held', 'hidden')
     order by a.published_at desc, a.proposal_id desc limit ${limit}`.execute(ctx.db);
   return rows;
 }

@@ -1,7 +1,7 @@
 import { type Actor, hasRole } from '#kernel/actor.ts';
 import type { ProcessId } from '#kernel/ids.ts';
 import { type Process, type Step, stepState } from '#modules/participation/processes/index.ts';
-import { isAnswered, type Proposal } from './proposal.ts';
+import { isAnswered, isOutOfSight, isTakenOut, type Proposal } from './proposal.ts';
 import { editableUntil, type ProposalRules } from './rules.ts';
 
 /** Anyone reads what is published; a draft is its author's alone; staff of the process also see what is not public yet. */
@@ -11,6 +11,7 @@ export function mayRead(
   proposal: Pick<Proposal, 'standing' | 'authorId'>,
 ): boolean {
   if (proposal.standing === 'draft') return isAuthor(actor, proposal);
+  if (isOutOfSight(proposal.standing) && !isAuthor(actor, proposal) && !mayModerate(actor, process.id)) return false;
   return process.status !== 'draft' || mayAnswer(actor, process.id);
 }
 
@@ -38,7 +39,7 @@ export function maySupport(
 /** While the edit window is open and the city has not answered. */
 export function mayEdit(actor: Actor, proposal: Proposal, rules: ProposalRules, now: Date): boolean {
   if (!isAuthor(actor, proposal) || !proposal.publishedAt) return false;
-  if (isAnswered(proposal.standing) || proposal.standing === 'withdrawn') return false;
+  if (isAnswered(proposal.standing) || isTakenOut(proposal.standing)) return false;
   return now < editableUntil(proposal.publishedAt, rules);
 }
 
@@ -51,6 +52,16 @@ export function mayAnswer(actor: Actor, processId: ProcessId): boolean {
   return (
     hasRole(actor, 'facilitator', processId) || hasRole(actor, 'officer', processId) || hasRole(actor, 'administrator')
   );
+}
+
+/** Reads what is held or hidden, to judge it. */
+function mayModerate(actor: Actor, processId: ProcessId): boolean {
+  return hasRole(actor, 'moderator', processId) || hasRole(actor, 'administrator');
+}
+
+/** What somebody else wrote and everybody reads can be reported. */
+export function mayReport(actor: Actor, proposal: Proposal): boolean {
+  return proposal.standing !== 'draft' && !isTakenOut(proposal.standing) && !isAuthor(actor, proposal);
 }
 
 export function isAuthor(actor: Actor, proposal: Pick<Proposal, 'authorId'>): boolean {

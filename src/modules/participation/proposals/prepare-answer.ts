@@ -7,7 +7,7 @@ import { type AnswerText, fillPlaceholders } from './answer.ts';
 import { findAnswers, writeCorrection, writePrepared } from './answer-store.ts';
 import type { ProposalAnswered } from './events.ts';
 import { mayAnswer } from './policy.ts';
-import type { Proposal } from './proposal.ts';
+import { isTakenOut, type Proposal } from './proposal.ts';
 import { recordAnswer } from './record-answer.ts';
 import { findPublished, lockProposal } from './store.ts';
 
@@ -73,7 +73,7 @@ export async function answerable(ctx: Ctx, ids: readonly ProposalId[]) {
   const found = await findPublished(ctx, [...new Set(ids)]);
   if (found.length === 0 || found.length < new Set(ids).size) return refuse('proposal-not-found');
   if (!found.every((proposal) => mayAnswer(ctx.actor, proposal.processId))) return refuse('may-not-answer');
-  if (found.some((proposal) => proposal.standing === 'withdrawn')) return refuse('proposal-withdrawn');
+  if (found.some(({ standing }) => isTakenOut(standing))) return refuse('proposal-withdrawn');
   return found;
 }
 

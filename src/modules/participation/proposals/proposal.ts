@@ -1,5 +1,6 @@
 import type { DistrictId, FileId, PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
+import type { SightReason } from '#modules/participation/comments/index.ts';
 import type { CategoryId } from '#modules/participation/processes/index.ts';
 
 /** Who it comes from. Only residents and organisations write here; the others are brought in by staff or an import. */
@@ -8,9 +9,20 @@ export type Origin = (typeof ORIGINS)[number];
 
 /**
  * Where a proposal stands. `open`: it gathers supports. `waiting`: it reached the threshold and the city owes an answer.
- * A step that closes moves nothing in the database: see shownStanding.
+ * `held`: until a moderator releases it; `hidden`: by a moderator; both for its author and moderators only. A step that
+ * closes moves nothing in the database: see shownStanding.
  */
-export const STANDINGS = ['draft', 'open', 'waiting', 'accepted', 'partly', 'rejected', 'withdrawn'] as const;
+export const STANDINGS = [
+  'draft',
+  'open',
+  'waiting',
+  'accepted',
+  'partly',
+  'rejected',
+  'withdrawn',
+  'held',
+  'hidden',
+] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export const WITHDRAWAL_REASONS = ['duplicated', 'started', 'other'] as const;
@@ -38,6 +50,8 @@ export interface Proposal extends ProposalText {
   /** null: it came from a meeting or the city, or its author erased her account. */
   readonly authorId: PersonId | null;
   readonly standing: Standing;
+  /** Why it is held or hidden. */
+  readonly because: readonly SightReason[];
   readonly createdAt: Date;
   readonly publishedAt: Date | null;
   readonly editedAt: Date | null;
@@ -90,4 +104,14 @@ export interface ProposalAddress {
 
 export function isAnswered(standing: Standing): boolean {
   return standing === 'accepted' || standing === 'partly' || standing === 'rejected';
+}
+
+/** By its author or by moderation: nobody acts on it. */
+export function isTakenOut(standing: Standing): boolean {
+  return standing === 'withdrawn' || isOutOfSight(standing);
+}
+
+/** Only its author and moderators read it. */
+export function isOutOfSight(standing: Standing): boolean {
+  return standing === 'held' || standing === 'hidden';
 }

@@ -6,7 +6,7 @@ import { findAnswers, markPublished, markUnpublished } from './answer-store.ts';
 import type { ProposalAnswered } from './events.ts';
 import { mayAnswer } from './policy.ts';
 import { answerable } from './prepare-answer.ts';
-import type { Proposal } from './proposal.ts';
+import { isTakenOut, type Proposal } from './proposal.ts';
 import { recordAnswer } from './record-answer.ts';
 import { lockProposal } from './store.ts';
 
@@ -24,7 +24,7 @@ export async function publishAnswers(
     // One order for everybody, so that two officers never wait for each other in a circle.
     for (const id of [...new Set(ids)].sort()) {
       const proposal = await lockProposal(inside, id);
-      if (proposal?.standing === 'withdrawn') return refuse('proposal-withdrawn');
+      if (proposal && isTakenOut(proposal.standing)) return refuse('proposal-withdrawn');
       if (proposal) proposals.push(proposal);
     }
     const answers = await findAnswers(inside, ids);

@@ -2,13 +2,14 @@ import type { ProcessId, ProposalId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { findProcess } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { ProposalPublished } from './events.ts';
+import type { ProposalArrived } from './events.ts';
 import { mayWrite } from './policy.ts';
 import type { Proposal } from './proposal.ts';
 import { randomKey } from './random-order.ts';
 import { type ProposalRules, proposalRules } from './rules.ts';
 import { ownDraft } from './save-draft.ts';
-import { publishDraft, takeNumbers } from './store.ts';
+import { findProposal, publishDraft, takeNumbers } from './store.ts';
+import { tellOfProposal } from './telling.ts';
 
 type Refused = 'draft-not-found' | 'writing-closed' | 'title-length' | 'body-length';
 
@@ -16,7 +17,7 @@ type Refused = 'draft-not-found' | 'writing-closed' | 'title-length' | 'body-len
 export async function publishProposal(
   ctx: Ctx,
   id: ProposalId,
-): Promise<Result<{ process: string; processId: ProcessId; number: number }, Refused>> {
+): Promise<Result<{ process: string; processId: ProcessId; number: number; held: boolean }, Refused>> {
   const draft = await ownDraft(ctx, id);
   const process = draft && (await findProcess(ctx, { id: draft.processId }));
   const step = process?.steps.find((each) => each.id === draft?.stepId);
@@ -29,10 +30,19 @@ export async function publishProposal(
     const number = await takeNumbers(inside, process.id, 1);
     const published = await publishDraft(inside, draft, { number, randomKey: randomKey(inside.chance.bytes(4)) });
     if (!published) return refuse('draft-not-found');
-    const { processId, stepId, authorId } = draft;
-    await inside.emit<ProposalPublished>({ type: 'proposal-published', proposalId: id, processId, stepId, authorId });
-    return ok({ process: process.slug, processId, number });
+    await announceArrival(inside, draft, false);
+    const held = (await findProposal(inside, { id }))?.standing === 'held';
+    if (!held) await tellOfProposal(inside, draft);
+    return ok({ process: process.slug, processId: draft.processId, number, held });
   });
+}
+
+/** To whoever may hold it. */
+export async function announceArrival(ctx: Ctx, proposal: Proposal, edited: boolean): Promise<void> {
+  const { id: proposalId, processId, authorId, title, body } = proposal;
+  if (authorId === null) return;
+  const text = `${title}\n\n${body}`;
+  await ctx.emit<ProposalArrived>({ type: 'proposal-arrived', proposalId, processId, authorId, text, edited });
 }
 
 /** Lengths count what people see: characters, not code units. */

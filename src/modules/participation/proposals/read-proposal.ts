@@ -5,8 +5,8 @@ import type { AnswerVersion, ProposalAnswer } from './answer.ts';
 import { findAnswers, listAnswerVersions } from './answer-store.ts';
 import { atAddress, type ProposalInPlace } from './at-address.ts';
 import { listFiles } from './files-store.ts';
-import { mayAnswer, mayEdit, maySupport, mayWithdraw } from './policy.ts';
-import { isAnswered, type ProposalAddress, type ProposalFile, type ProposalVersion } from './proposal.ts';
+import { mayAnswer, mayEdit, mayReport, maySupport, mayWithdraw } from './policy.ts';
+import { isAnswered, isTakenOut, type ProposalAddress, type ProposalFile, type ProposalVersion } from './proposal.ts';
 import { listVersions } from './store.ts';
 import { findSupport, type OwnSupport } from './support-store.ts';
 
@@ -23,6 +23,7 @@ export interface ProposalRead extends ProposalInPlace {
     readonly edit: boolean;
     readonly withdraw: boolean;
     readonly answer: boolean;
+    readonly report: boolean;
   };
 }
 
@@ -56,11 +57,12 @@ export async function readProposal(
     may: {
       support:
         maySupport(actor, process, step, rules, now) &&
-        proposal.standing !== 'withdrawn' &&
+        !isTakenOut(proposal.standing) &&
         proposal.standing !== 'rejected',
       edit: mayEdit(actor, proposal, rules, now),
       withdraw: mayWithdraw(actor, proposal),
       answer: answering,
+      report: mayReport(actor, proposal),
     },
   });
 }

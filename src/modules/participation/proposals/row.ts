@@ -5,7 +5,7 @@ import type { ProposalTables } from './tables.ts';
 /** The columns of a proposal with its tally; a draft has no tally yet. */
 export type ProposalRow = Omit<
   Selectable<ProposalTables['proposals']>,
-  'search' | 'random_key' | 'updated_at' | 'external_source' | 'external_id'
+  'search' | 'hidden_from' | 'told' | 'random_key' | 'updated_at' | 'external_source' | 'external_id'
 > & {
   readonly supports: number | null;
   readonly comments: number | null;
@@ -26,6 +26,7 @@ export const PROPOSAL_COLUMNS = [
   'p.district_id',
   'p.category_id',
   'p.standing',
+  'p.because',
   'p.created_at',
   'p.published_at',
   'p.edited_at',
@@ -52,6 +53,7 @@ export function toProposal(row: ProposalRow): Proposal {
     districtId: row.district_id,
     categoryId: row.category_id,
     standing: row.standing,
+    because: row.because,
     createdAt: row.created_at,
     publishedAt: row.published_at,
     editedAt: row.edited_at,

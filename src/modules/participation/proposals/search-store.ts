@@ -12,7 +12,7 @@ export async function searchProposals(
   parsed: ParsedSearch,
   asked: { readonly processIds: readonly ProcessId[]; readonly limit: number; readonly offset: number },
 ): Promise<{ total: number; found: Proposal[] }> {
-  const where = sql`standing <> 'draft' and standing <> 'withdrawn' and process_id = any(${[...asked.processIds]}::uuid[])`;
+  const where = sql`standing <> 'draft' and standing not in ('withdrawn', 'held', 'hidden') and process_id = any(${[...asked.processIds]}::uuid[])`;
   const source = { table: 'proposals', id: 'id', vector: 'search', newest: 'published_at', where };
   const { rows } = await sql<ProposalRow & { total: number }>`
     select ${columns()}, found.total from ${rankedMatches(source, parsed, asked)} as found

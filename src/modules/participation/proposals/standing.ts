@@ -4,7 +4,8 @@ import type { ProposalRules } from './rules.ts';
 
 /** What a page says of a proposal. `short`: the step closed before it reached the threshold. */
 export const SHOWN_STANDINGS = ['open', 'waiting', 'accepted', 'partly', 'rejected', 'short', 'withdrawn'] as const;
-export type ShownStanding = (typeof SHOWN_STANDINGS)[number];
+/** Nobody filters by `held` and `hidden`: only its author and moderators come to it. */
+export type ShownStanding = (typeof SHOWN_STANDINGS)[number] | 'held' | 'hidden';
 
 type StepTimes = Pick<Step, 'opensAt' | 'closesAt'>;
 

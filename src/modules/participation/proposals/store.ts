@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
+import type { Sight } from '#modules/participation/comments/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { learnWords, searchVector } from '#platform/search/index.ts';
-import type { Proposal, ProposalText, ProposalVersion, Withdrawal } from './proposal.ts';
+import type { Proposal, ProposalText, ProposalVersion, Standing, Withdrawal } from './proposal.ts';
 import { PROPOSAL_COLUMNS, toProposal } from './row.ts';
 import type { ProposalTables } from './tables.ts';
 
@@ -51,14 +52,20 @@ export async function listDrafts(ctx: Ctx, authorId: PersonId, stepId: StepId): 
   return rows.map(toProposal);
 }
 
-/** Of every step, however many. */
-export async function listAllDrafts(ctx: Ctx, authorId: PersonId): Promise<{ id: ProposalId }[]> {
-  return tables(ctx)
-    .selectFrom('proposals')
-    .select('id')
-    .where('author_id', '=', authorId)
-    .where('standing', '=', 'draft')
-    .execute();
+/** Her drafts, and what moderation held before anybody read it; of every step, however many. */
+export async function listNeverShown(ctx: Ctx, authorId: PersonId): Promise<{ id: ProposalId }[]> {
+  const { rows } = await sql<{ id: ProposalId }>`select id from proposals where ${neverShown(authorId)}`.execute(
+    ctx.db,
+  );
+  return rows;
+}
+
+export async function deleteNeverShown(ctx: Ctx, authorId: PersonId): Promise<void> {
+  await sql`delete from proposals where ${neverShown(authorId)}`.execute(ctx.db);
+}
+
+function neverShown(authorId: PersonId) {
+  return sql`author_id = ${authorId} and (standing = 'draft' or (standing = 'held' and not told))`;
 }
 
 export async function insertDraft(
@@ -97,6 +104,7 @@ export async function publishDraft(
     .updateTable('proposals')
     .set({
       standing: 'open',
+      told: false,
       number: given.number,
       random_key: given.randomKey,
       published_at: now,
@@ -165,9 +173,42 @@ export async function markWithdrawn(ctx: Ctx, id: ProposalId, { at, reason, note
     .set({ standing: 'withdrawn', withdrawn_at: at, withdrawal_reason: reason, withdrawal_note: note, updated_at: at })
     .where('id', '=', id)
     .execute();
+  await takeSupports(ctx, id, false);
+}
+
+/** In sight again, it stands where it stood. */
+export async function writeSight(ctx: Ctx, proposal: Proposal, { state, because }: Sight): Promise<void> {
+  const isBack = state === 'shown';
+  const stood = sql<Standing>`coalesce(hidden_from, standing)`;
+  const { standing } = await tables(ctx)
+    .updateTable('proposals')
+    .set({
+      standing: isBack ? stood : state,
+      hidden_from: isBack ? null : stood,
+      because: sql`${[...because]}::text[]`,
+      updated_at: ctx.clock.now(),
+    })
+    .where('id', '=', proposal.id)
+    .returning('standing')
+    .executeTakeFirstOrThrow();
+  await takeSupports(ctx, proposal.id, isBack && standing !== 'rejected');
+}
+
+/** False when others were told of it before. */
+export async function markTold(ctx: Ctx, id: ProposalId): Promise<boolean> {
+  const { numUpdatedRows } = await tables(ctx)
+    .updateTable('proposals')
+    .set({ told: true })
+    .where('id', '=', id)
+    .where('told', '=', false)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+async function takeSupports(ctx: Ctx, id: ProposalId, takes: boolean): Promise<void> {
   await tables(ctx)
     .updateTable('proposal_tallies')
-    .set({ takes_supports: false })
+    .set({ takes_supports: takes })
     .where('proposal_id', '=', id)
     .execute();
 }

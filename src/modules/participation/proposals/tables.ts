@@ -2,6 +2,7 @@ import type { Generated, JSONColumnType } from 'kysely';
 import type { DistrictId, FileId, PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
+import type { SightReason } from '#modules/participation/comments/index.ts';
 import type { CategoryId } from '#modules/participation/processes/index.ts';
 import type { Verdict } from './answer.ts';
 import type { Origin, ProposalFile, Standing, WithdrawalReason } from './proposal.ts';
@@ -34,6 +35,9 @@ export type ProposalTables = {
     external_source: string | null;
     external_id: string | null;
     search: string | null;
+    hidden_from: Standing | null;
+    because: Generated<readonly SightReason[]>;
+    told: Generated<boolean>;
   };
   proposal_tallies: {
     proposal_id: ProposalId;

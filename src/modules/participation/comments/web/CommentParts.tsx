@@ -2,11 +2,12 @@ import { BodyText, Button, type Content, Hidden, HiddenFields, Status, type Stat
 import { type Alignment, type Comment, DEEPEST_REPLY, sideOf } from '../comment.ts';
 import type { ReadComment } from '../list-store.ts';
 import { mayEdit, mayReply, mayVote, mayWithdraw } from '../policy.ts';
+import { Tombstone } from './SightNotes.tsx';
 import { authorOf, type Scene } from './scene.ts';
 
 /** Its paragraphs; addresses are links that lend nobody weight. What is gone says why. */
 export function CommentText({ comment, scene }: { comment: Comment; scene: Scene }) {
-  if (comment.state !== 'shown') return <p class="muted">{scene.r.t(`comments.gone.${comment.state}`)}</p>;
+  if (comment.state !== 'shown') return <Tombstone comment={comment} scene={scene} />;
   return <BodyText body={comment.body} />;
 }
 

@@ -3,6 +3,7 @@ import { ButtonLink, Heading, Muted, Onward, Section, Sides, Stack } from '#ui/i
 import { countOf, type Side } from '../comment.ts';
 import type { DiscussionView } from '../list-discussion.ts';
 import { CommentForm } from './CommentForm.tsx';
+import { OwnHeld } from './SightNotes.tsx';
 import type { Scene } from './scene.ts';
 import { Reason } from './ThreadParts.tsx';
 
@@ -26,6 +27,7 @@ export function Discussion({ scene, view, formId }: DiscussionProps) {
       <Stack space="wide">
         {subject.alignment && <Sides first={column('for', scene, view)} second={column('against', scene, view)} />}
         {(counts.neutral > 0 || view.columns.neutral.threads.length > 0) && <Neutral scene={scene} view={view} />}
+        <OwnHeld held={view.held} scene={scene} />
         <Argue scene={scene} formId={formId} />
       </Stack>
     </Section>

@@ -45,6 +45,9 @@ export function ownRoutes(options: CommentOptions): Hono<Env> {
     if (!form.ok) return editPage(c, options, form.typed, form.problems);
     const done = await editComment(c.var.ctx, subject, { id: comment.id, body: form.value.body });
     const place = await placeOf(c.var.ctx, subject, comment);
+    if (done.ok && done.value.comment.state === 'held') {
+      return seeOther(c, `${subject.url}#comment-${comment.id}`, { key: 'comments.said.held' });
+    }
     if (done.ok) return seeOther(c, place, { key: 'comments.said.edited' });
     if (done.code !== 'comment-empty' && done.code !== 'comment-too-long') return sayNo(c, done, place);
     return editPage(c, options, form.typed, [{ field: 'body', message: c.var.reader.refusal(done) }]);
@@ -52,7 +55,7 @@ export function ownRoutes(options: CommentOptions): Hono<Env> {
 
   routes.get('/comments/:comment/withdraw', async (c) => {
     const { comment, subject } = await own(c, options);
-    if (comment.state !== 'shown') return c.redirect(`/comments/${comment.id}`, 303);
+    if (comment.state !== 'shown' && comment.state !== 'held') return c.redirect(`/comments/${comment.id}`, 303);
     const scene = sceneOf(c, subject, await namesOf(c.var.ctx, [comment]));
     return c.render(<WithdrawPage scene={scene} subject={subject} comment={comment} />, {
       title: c.var.reader.t('comments.withdraw-page.title'),

@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Env } from '#platform/http/env.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
 import type { Comment, CommentSubject } from '../comment.ts';
+import { mayReadHeld } from '../policy.ts';
 import { findComment } from '../store.ts';
 import type { Scene } from './scene.ts';
 
@@ -36,7 +37,7 @@ export async function commentAt(
 ): Promise<{ comment: Comment; subject: CommentSubject }> {
   const id = c.req.param('comment') ?? '';
   const comment = isId(id) ? await findComment(c.var.ctx, id as CommentId) : undefined;
-  if (!comment) throw notFound();
+  if (!comment || !mayReadHeld(c.var.ctx.actor, comment)) throw notFound();
   return { comment, subject: await subjectAt(c, options, comment.subjectKind, comment.subjectId) };
 }
 

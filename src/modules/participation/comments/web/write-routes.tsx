@@ -97,8 +97,11 @@ export function writeRoutes(options: CommentOptions): Hono<Env> {
 type Done = Result<CommentPublished, string> | Refusal;
 
 /** To the comment; to the subject where nothing may be written; null where the form is to be put right. */
-// words: comments.said.added comments.said.replied
+// words: comments.said.added comments.said.replied comments.said.held
 async function published(c: Context<Env>, subject: CommentSubject, done: Done, key: string): Promise<Response | null> {
+  if (done.ok && done.value.comment.state === 'held') {
+    return seeOther(c, `${subject.url}#comment-${done.value.comment.id}`, { key: 'comments.said.held' });
+  }
   if (done.ok) return seeOther(c, await placeOf(c.var.ctx, subject, done.value.comment), { key });
   const mendable =
     done.code === 'comment-empty' || done.code === 'comment-too-long' || done.code === 'comments-too-often';

@@ -22,6 +22,7 @@ import { type Proposal, WITHDRAWAL_REASONS } from '../proposal.ts';
 import type { ProposalRead } from '../read-proposal.ts';
 import { editableUntil } from '../rules.ts';
 import { langOf } from './proposal-words.ts';
+import { OutOfSight } from './SightNotes.tsx';
 
 interface ActProps {
   readonly r: Reader;
@@ -174,11 +175,13 @@ export function ReceiptPage({ r, read, here, origin }: Omit<ActProps, 'csrf'> & 
   const { proposal, rules } = read;
   const published = proposal.publishedAt ?? proposal.createdAt;
   const until = editableUntil(published, rules);
+  const held = proposal.standing === 'held';
   return (
     <div class="wrap page-head">
+      <OutOfSight r={r} read={read} />
       <Receipt
         level={1}
-        title={t('proposals.receipt.title')}
+        title={t(held ? 'proposals.receipt.held' : 'proposals.receipt.title')}
         items={[
           { term: t('proposals.form.what'), value: <span lang={langOf(proposal, r)}>{proposal.title}</span> },
           { term: t('proposals.receipt.number'), value: r.number(proposal.number ?? 0) },

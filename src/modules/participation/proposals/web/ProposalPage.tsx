@@ -6,6 +6,7 @@ import type { ProposalRead } from '../read-proposal.ts';
 import { AnswerSection } from './AnswerSection.tsx';
 import { ProposalStory } from './ProposalStory.tsx';
 import { authorOf, langOf, statusOf } from './proposal-words.ts';
+import { OutOfSight } from './SightNotes.tsx';
 import { SupportPanel } from './SupportPanel.tsx';
 
 export interface ProposalPageProps {
@@ -55,6 +56,7 @@ export function ProposalPage(props: ProposalPageProps) {
       />
       <div class="page">
         <Withdrawn {...props} />
+        <OutOfSight r={r} read={read} />
         <Pair lead>
           <div class="stack">
             <div class="stack" lang={lang} dir="auto">

@@ -1,4 +1,5 @@
 import { Bar, Button, ButtonForm, Form, Muted, Panel, Tally } from '#ui/index.ts';
+import { isOutOfSight } from '../proposal.ts';
 import { needsMinimum } from '../rules.ts';
 import { shownStanding } from '../standing.ts';
 import type { ProposalPageProps } from './ProposalPage.tsx';
@@ -42,6 +43,7 @@ function Act(props: ProposalPageProps & { here: string }) {
     r.now >= step.opensAt &&
     read.process.status === 'published';
   if (ownSupport) return <Given {...props} open={open && rules.supporting} />;
+  if (isOutOfSight(proposal.standing)) return <Muted>{t('proposals.support.out-of-sight')}</Muted>;
   if (proposal.standing === 'withdrawn' || proposal.standing === 'rejected')
     return <Muted>{t(`proposals.support.no-more-${proposal.standing}`)}</Muted>;
   if (!rules.supporting) return <Muted>{t('proposals.support.not-taken')}</Muted>;

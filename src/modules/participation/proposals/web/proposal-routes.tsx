@@ -12,6 +12,7 @@ import { subjectOf } from '../comment-subject.ts';
 import { editProposal } from '../edit-proposal.ts';
 import { isAuthor } from '../policy.ts';
 import { WITHDRAWAL_REASONS } from '../proposal.ts';
+import { readHiddenProposal } from '../read-hidden-proposal.ts';
 import { type ProposalRead, readProposal } from '../read-proposal.ts';
 import { supportProposal } from '../support-proposal.ts';
 import { takeBackSupport } from '../take-back-support.ts';
@@ -21,6 +22,7 @@ import { addressOf, baseOf } from './base.ts';
 import { listFrame } from './list-frame.ts';
 import { namesOf } from './list-routes.tsx';
 import { ProposalPage } from './ProposalPage.tsx';
+import { HiddenPage } from './SightNotes.tsx';
 import { sendFile } from './send-file.ts';
 
 const HERE = '/processes/:process/proposals/:number{[0-9]+}';
@@ -49,7 +51,9 @@ export function proposalPageRoutes(): Hono<Env> {
 
 async function page(c: Context<Env>): Promise<Response> {
   const { ctx, reader, csrf } = c.var;
-  const read = await readHere(c);
+  const found = await readProposal(ctx, addressOf(c));
+  if (!found.ok) return hiddenPage(c);
+  const read = found.value;
   const { proposal, process, step } = read;
   const [frame, names, talk] = await Promise.all([
     listFrame(ctx, process.slug, step.slug),
@@ -71,6 +75,17 @@ async function page(c: Context<Env>): Promise<Response> {
     />,
     { title: proposal.title, description: beginningOf(proposal.body, 200), door: 'decide' },
   );
+}
+
+/** Nothing is hidden silently: its address says that it was, and why. */
+async function hiddenPage(c: Context<Env>): Promise<Response> {
+  const { ctx, reader } = c.var;
+  const because = await readHiddenProposal(ctx, addressOf(c));
+  if (!because) throw notFound();
+  const title = reader.t('proposals.hidden.gone');
+  return c.render(<HiddenPage r={reader} because={because} back={baseOf(c)} />, {
+    ...{ title, door: 'decide', status: 410, unlisted: true },
+  });
 }
 
 async function confirmSupport(c: Context<Env>): Promise<Response> {

@@ -14,6 +14,8 @@ const KINDS: Readonly<Record<ShownStanding, StatusKind>> = {
   rejected: 'no',
   short: 'no',
   withdrawn: 'no',
+  held: 'wait',
+  hidden: 'no',
 };
 
 /** Where a proposal stands, as a word and a shape. */
