@@ -24,6 +24,14 @@ const MAY_USE = {
     'participation/proposals',
     'record',
   ],
+  'participation/moderation': [
+    'identity',
+    'rights',
+    'participation/processes',
+    'participation/comments',
+    'participation/proposals',
+    'record',
+  ],
 };
 
 const MODULES = Object.keys(MAY_USE);

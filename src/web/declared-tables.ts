@@ -3,6 +3,7 @@ import { personalData as city } from '#modules/city/index.ts';
 import { personalData as identity } from '#modules/identity/index.ts';
 import { personalData as comments } from '#modules/participation/comments/index.ts';
 import { personalData as conversation } from '#modules/participation/conversation/index.ts';
+import { personalData as moderation } from '#modules/participation/moderation/index.ts';
 import { personalData as processes } from '#modules/participation/processes/index.ts';
 import { personalData as proposals } from '#modules/participation/proposals/index.ts';
 import { personalData as record } from '#modules/record/index.ts';
@@ -18,4 +19,5 @@ export const declaredTables: readonly TableDeclaration[] = [
   ...comments,
   ...proposals,
   ...conversation,
+  ...moderation,
 ];

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, isAdministrator } from '#kernel/actor.ts';
+import { type Actor, isAdministrator } from '#kernel/actor.ts';
 import type { Reader } from '#kernel/reader.ts';
 import type { DeskLink } from '#ui/index.ts';
 import { WAITING_PLACES, type WaitingPlace } from './waiting-for.ts';
@@ -12,6 +12,8 @@ interface DeskPlace {
 const runsProcesses = (actor: Actor) =>
   isAdministrator(actor) ||
   (actor.kind === 'person' && actor.roles.some(({ role }) => role === 'facilitator' || role === 'officer'));
+const moderates = (actor: Actor) =>
+  isAdministrator(actor) || (actor.kind === 'person' && actor.roles.some(({ role }) => role === 'moderator'));
 const builds = (actor: Actor) =>
   isAdministrator(actor) || (actor.kind === 'person' && actor.roles.some(({ role }) => role === 'facilitator'));
 
@@ -19,7 +21,7 @@ const builds = (actor: Actor) =>
 const PLACES: readonly DeskPlace[] = [
   { name: 'queue', href: '/manage', may: () => true },
   { name: 'answers', href: '/manage/answers', may: runsProcesses },
-  { name: 'moderation', href: '/manage/moderation', may: (actor) => hasRole(actor, 'moderator') },
+  { name: 'moderation', href: '/manage/moderation', may: moderates },
   { name: 'processes', href: '/manage/processes', may: builds },
   { name: 'pages', href: '/manage/pages', may: isAdministrator },
   { name: 'city', href: '/manage/city', may: isAdministrator },

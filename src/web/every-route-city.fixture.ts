@@ -43,6 +43,11 @@ export interface City {
   proposal(): Promise<{ here: string; id: string }>;
   draft(): Promise<string>;
   comment(): Promise<string>;
+  /** The case of a new comment of the author's that the resident reported. */
+  reported(): Promise<string>;
+  /** The author's page about a comment of hers that a moderator hid: `/moderation/comment/…`. */
+  hidden(): Promise<string>;
+  hiddenProposal(): Promise<string>;
   /** With a picture. */
   draftFile(): Promise<string>;
 }
@@ -92,6 +97,17 @@ export async function openCity(): Promise<City> {
       return /"([^"]+\/files\/[^"]+)"/.exec(await page.text())?.[1] ?? '';
     },
     comment: async () => comment(house, author, (await proposal()).id),
+    reported: async () => report(house, people.resident, await comment(house, author, (await proposal()).id)),
+    async hidden() {
+      const address = await comment(house, author, (await proposal()).id);
+      await hide(house, people.moderator, await report(house, people.resident, address));
+      return address.replace('/comments/', '/moderation/comment/');
+    },
+    async hiddenProposal() {
+      const { here, id } = await proposal();
+      await hide(house, people.moderator, await report(house, people.resident, `/proposal/${id}`));
+      return here;
+    },
   };
 }
 
@@ -137,4 +153,19 @@ async function comment(house: TestHouse, author: Visitor, proposalId: string): P
   const fields = { side: 'for', language: 'ca', body: TEXT.body, form: house.city.newId<string>() };
   const sent = await house.post(`/discussions/proposal/${proposalId}/write`, fields, author);
   return `/comments/${/#comment-([0-9a-f-]{36})$/.exec(sent.headers.get('location') ?? '')?.[1]}`;
+}
+
+/** @param address `/comments/…` or `/proposal/…` @returns the id of its case */
+async function report(house: TestHouse, resident: Visitor, address: string): Promise<string> {
+  await house.platform.limits.forgive('reports', resident.personId);
+  const [, kind = '', id = ''] = address.replace('/comments/', '/comment/').split('/');
+  await house.post(`/report/${kind}/${id}`, { reason: 'spam', words: '' }, resident);
+  const { rows } = await sql<{ id: string }>`select id from moderation_cases where subject_id = ${id}`.execute(
+    house.db,
+  );
+  return rows[0]?.id ?? 'not reported';
+}
+
+async function hide(house: TestHouse, moderator: Visitor, id: string): Promise<void> {
+  await house.post('/manage/moderation/decide', { 'picked[]': id, do: 'hide', reason: 'spam' }, moderator);
 }

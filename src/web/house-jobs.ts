@@ -1,5 +1,6 @@
 import { forgetExpiredSignIns } from '#modules/identity/index.ts';
 import { conversationJobs } from '#modules/participation/conversation/index.ts';
+import { moderationJobs } from '#modules/participation/moderation/index.ts';
 import { processJobs } from '#modules/participation/processes/index.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
 import { fileJobs } from '#platform/file-jobs.ts';
@@ -19,6 +20,7 @@ export function jobsOfTheHouse(platform: Platform, blobs: Blobs): JobDefinition[
     ...housekeepingJobs(),
     ...processJobs(METHODS),
     ...conversationJobs(),
+    ...moderationJobs(),
     defineJob({
       name: 'identity.forget-expired-sign-ins',
       schedule: { cron: '17 3 * * *' },

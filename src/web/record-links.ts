@@ -14,6 +14,7 @@ export const recordLinks: SubjectLinks = async (ctx, entries) => {
   const slugs = new Map<ProcessId, string>(processes.map(({ id, slug }) => [id, slug]));
   const written = new Map<string, (typeof proposals)[number]>(proposals.map((proposal) => [proposal.id, proposal]));
   const linkOf = ({ subject, processId }: (typeof entries)[number]): SubjectLink | undefined => {
+    if (subject.kind === 'comment') return { href: `/comments/${subject.id}`, title: null };
     if (subject.kind === 'terms') return { href: '/pages/terms', title: null };
     const proposal = written.get(subject.id);
     const slug = slugs.get(proposal?.processId ?? processId ?? (subject.id as ProcessId));

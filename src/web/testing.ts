@@ -3,6 +3,7 @@ import type { RoleGrant } from '#kernel/actor.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { grantRole, seedPeople, startSession } from '#modules/identity/index.ts';
+import { changeSettings, NOTHING_HELD } from '#modules/participation/moderation/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Env } from '#platform/http/env.ts';
 import { createMetrics } from '#platform/metrics.ts';
@@ -64,6 +65,8 @@ export async function testHouse(options: TestPlatformOptions & { watch?: Partial
     };
     return Promise.resolve(app.request(`${base.platform.origin}${path}`, { ...init, headers, redirect: 'manual' }));
   };
+  // A house of tests trusts everybody, unless a test is about that.
+  await changeSettings(city, null, NOTHING_HELD);
   let people = 0;
   return {
     ...base,

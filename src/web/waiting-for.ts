@@ -1,12 +1,18 @@
 import { isAdministrator, isStaff } from '#kernel/actor.ts';
 import type { Reader } from '#kernel/reader.ts';
+import {
+  countWaiting as countModeration,
+  DAYS_TO_DECIDE,
+  firstWaiting,
+  lineOf,
+} from '#modules/participation/moderation/index.ts';
 import { listProcesses, mayRunProcess } from '#modules/participation/processes/index.ts';
 import { answerQueue, waitingForAnswer } from '#modules/participation/proposals/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { countMails } from '#platform/outbox.ts';
 import type { Watch } from './watch-routes.ts';
 
-export const WAITING_PLACES = ['answers', 'processes', 'outbox', 'jobs'] as const;
+export const WAITING_PLACES = ['answers', 'moderation', 'processes', 'outbox', 'jobs'] as const;
 /** The place of the desk a thing belongs to. */
 export type WaitingPlace = (typeof WAITING_PLACES)[number];
 
@@ -23,14 +29,16 @@ export interface Waiting {
 
 /** How many things wait for whoever reads, by place. */
 export async function countWaiting(ctx: Ctx, watch: Watch): Promise<Readonly<Record<WaitingPlace, number>>> {
-  const none = { answers: 0, processes: 0, outbox: 0, jobs: 0 };
+  const none = { answers: 0, moderation: 0, processes: 0, outbox: 0, jobs: 0 };
   if (!isStaff(ctx.actor)) return none;
-  const [{ waiting: answers }, drafts, house] = await Promise.all([
+  const [{ waiting: answers }, cases, drafts, house] = await Promise.all([
     waitingForAnswer(ctx),
+    countModeration(ctx),
     ownDrafts(ctx),
     isAdministrator(ctx.actor) ? brokenThings(ctx, watch) : none,
   ]);
-  return { ...house, answers, processes: drafts.length };
+  const moderation = cases.hold + cases.report + cases.appeal;
+  return { ...house, answers, moderation, processes: drafts.length };
 }
 
 /** The same, line by line, as each module knows it: what is due first stands first; at most 50 answers. */
@@ -38,6 +46,7 @@ export async function waitingFor(ctx: Ctx, reader: Reader, watch: Watch): Promis
   if (!isStaff(ctx.actor)) return [];
   const found = await Promise.all([
     answersOwed(ctx, reader),
+    casesToDecide(ctx, reader),
     draftsToFinish(ctx, reader),
     toRepair(ctx, reader, watch),
   ]);
@@ -58,6 +67,24 @@ async function answersOwed(ctx: Ctx, reader: Reader): Promise<Waiting[]> {
       dueAt,
     };
   });
+}
+
+const MOST_CASES = 25;
+
+/** What waits for a moderator: to be decided within two days. */
+async function casesToDecide(ctx: Ctx, reader: Reader): Promise<Waiting[]> {
+  const rows = await firstWaiting(ctx, MOST_CASES);
+  if (rows.length === 0) return [];
+  const processes = await listProcesses(ctx, { statuses: ['published', 'archived'], limit: 1000 });
+  const titles = new Map(processes.map(({ id, title }) => [id, title]));
+  return rows.map(({ one, thing }) => ({
+    place: 'moderation',
+    title: thing ? lineOf(thing) : reader.t('moderation-desk.gone', { kind: one.subject.kind }),
+    ...(thing && { lang: thing.language }),
+    href: `/manage/moderation/cases/${one.id}`,
+    where: reader.text(titles.get(one.processId) ?? {}),
+    dueAt: new Date(one.openedAt.getTime() + DAYS_TO_DECIDE * 86_400_000),
+  }));
 }
 
 /** Processes I build that nobody else sees yet. */

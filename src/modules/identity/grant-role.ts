@@ -6,7 +6,10 @@ import { mayGrantRoles } from './policy.ts';
 import { deleteGrant, findGrant, findPersonByEmail, insertGrant, lockAdministrators } from './roles-store.ts';
 import { normaliseEmail } from './sign-in.ts';
 
-/** Gives a role to the person with this address, city-wide or for one process. Given twice, it is given once. */
+/**
+ * Gives a role to the person with this address, city-wide or for one process. Given twice, it is given once.
+ * A facilitator is named for a process; an administrator for the city; the others for either.
+ */
 export async function grantRole(
   ctx: Ctx,
   given: { email: string; role: Role; processId: ProcessId | null },
@@ -18,7 +21,8 @@ export async function grantRole(
   await insertGrant(ctx, {
     personId: person.id,
     role: given.role,
-    processId: given.role === 'facilitator' ? given.processId : null,
+    // An administrator is one of the whole city.
+    processId: given.role === 'administrator' ? null : given.processId,
   });
   return ok({ personId: person.id });
 }

@@ -5,9 +5,9 @@ export { importPeople, type SeededPerson, seedPeople } from './import-people.ts'
 export { forgetExpiredSignIns } from './jobs.ts';
 export { forgetPerson, signedInJustNow, whyMayNotLeave } from './leave.ts';
 export { personalData } from './personal-data.ts';
-export { districtOf } from './read-account.ts';
+export { districtOf, readAccountSince, readAddressee } from './read-account.ts';
 export { recogniseSession } from './recognise-session.ts';
-export { listFacilitators } from './roles-store.ts';
+export { type Grant, listFacilitators, listHolders } from './roles-store.ts';
 export { startSession } from './sign-in-with-ticket.ts';
 export { displayNames, type Names } from './store.ts';
 export { dropSession, sessionToken } from './web/cookie.ts';

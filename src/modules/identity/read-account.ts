@@ -38,6 +38,23 @@ export async function readAccount(ctx: Ctx, personId: PersonId): Promise<Account
   };
 }
 
+/** When somebody opened her account; undefined where there is none. */
+export async function readAccountSince(ctx: Ctx, personId: PersonId): Promise<Date | undefined> {
+  const reading = { subjects: [personId], columns: ['people.created_at'], purpose: 'security' } as const;
+  return (await ctx.personal.read(reading, () => findPerson(ctx, personId)))?.created_at;
+}
+
+/** Where and in which language to write to somebody what concerns her; null where she cannot be written to. */
+export async function readAddressee(
+  ctx: Ctx,
+  personId: PersonId,
+): Promise<{ readonly email: string; readonly language: Language } | null> {
+  const person = await findPerson(ctx, personId);
+  const place = { personId, column: 'people.email_sealed', purpose: 'notices' } as const;
+  const email = person && (await ctx.personal.open(place, person.email_sealed));
+  return person && email ? { email, language: person.language } : null;
+}
+
 export async function readSessions(ctx: Ctx): Promise<OpenSession[]> {
   const { actor } = ctx;
   if (actor.kind !== 'person') return [];

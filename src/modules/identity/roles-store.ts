@@ -82,3 +82,15 @@ export async function listFacilitators(ctx: Ctx, processId: ProcessId): Promise<
     .execute();
   return rows.map((row) => row.display_name);
 }
+
+/** Who holds a role for a process, in it or in the whole city. */
+export async function listHolders(ctx: Ctx, role: Role, processId: ProcessId): Promise<PersonId[]> {
+  const rows = await tables(ctx)
+    .selectFrom('role_grants')
+    .select('person_id')
+    .distinct()
+    .where('role', '=', role)
+    .where(({ or, eb }) => or([eb('process_id', 'is', null), eb('process_id', '=', processId)]))
+    .execute();
+  return rows.map((row) => row.person_id);
+}

@@ -48,6 +48,10 @@ export const RECORD_KINDS = {
     endsOn: orNull(day()),
   }),
   'proposal-withdrawn': kind('proposal', {}),
+  'proposal-hidden': kind('proposal', { reason: hidingReason() }),
+  'proposal-shown': kind('proposal', { why: oneOf('appeal', 'mistake') }),
+  'comment-hidden': kind('comment', { reason: hidingReason() }),
+  'comment-shown': kind('comment', { why: oneOf('appeal', 'mistake') }),
   'proposals-imported': kind('process', {
     source: word(),
     proposals: count(),
@@ -73,6 +77,11 @@ export type PayloadOf<K extends RecordKind> = {
 
 export function isRecordKind(word: string): word is RecordKind {
   return Object.hasOwn(RECORD_KINDS, word);
+}
+
+/** As the moderators give it and the public reads it. */
+function hidingReason() {
+  return oneOf('insult', 'hate', 'spam', 'personal-data', 'off-topic', 'illegal', 'other');
 }
 
 /** Officials act as their office, residents as residents: every payload says the role and the office, none a person. */

@@ -37,6 +37,11 @@ export function mayReadHeld(actor: Actor, comment: Comment): boolean {
   return isAuthor(actor, comment) || hasRole(actor, 'moderator', comment.processId) || hasRole(actor, 'administrator');
 }
 
+/** Somebody else's words that everybody reads can be reported. */
+export function mayReport(actor: Actor, comment: Comment): boolean {
+  return comment.state === 'shown' && !isAuthor(actor, comment);
+}
+
 export function isAuthor(actor: Actor, comment: Pick<Comment, 'authorId'>): boolean {
   return actor.kind === 'person' && actor.personId === comment.authorId;
 }

@@ -1,10 +1,10 @@
 /** Why a moderator hides something; the public reads it where the thing stood. */
-const HIDING_REASONS = ['insult', 'hate', 'spam', 'personal-data', 'off-topic', 'illegal', 'other'] as const;
-type HidingReason = (typeof HIDING_REASONS)[number];
+export const HIDING_REASONS = ['insult', 'hate', 'spam', 'personal-data', 'off-topic', 'illegal', 'other'] as const;
+export type HidingReason = (typeof HIDING_REASONS)[number];
 
 /** Why something waits for a moderator before others see it; its author and the moderators read it. */
-const HOLD_REASONS = ['first-post', 'every-post', 'link', 'repeated', 'same-as-others', 'rate'] as const;
-type HoldReason = (typeof HOLD_REASONS)[number];
+export const HOLD_REASONS = ['first-post', 'every-post', 'link', 'repeated', 'same-as-others', 'rate'] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
 
 export type SightReason = HidingReason | HoldReason;
 

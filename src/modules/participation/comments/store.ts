@@ -14,6 +14,12 @@ export async function findComment(ctx: Ctx, id: CommentId): Promise<Comment | un
   return row && toComment(row);
 }
 
+/** Those that are there, in no order. */
+export async function findComments(ctx: Ctx, ids: readonly CommentId[]): Promise<Comment[]> {
+  if (ids.length === 0) return [];
+  return (await commentsWithTallies(ctx).where('c.id', 'in', ids).execute()).map(toComment);
+}
+
 /** What a form made before it was sent again. */
 export async function findByForm(ctx: Ctx, authorId: PersonId, formId: string): Promise<Comment | undefined> {
   const row = await commentsWithTallies(ctx)
@@ -121,6 +127,15 @@ export async function hideDiscussion(ctx: Ctx, kind: string, id: string, hidden:
       select comment_id from comment_tallies
       where subject_kind = ${kind} and subject_id = ${id} and alignment is not null
     )`.execute(ctx.db);
+}
+
+/** How many of hers others can read, counted no further than `most`. */
+export async function countShownBy(ctx: Ctx, personId: PersonId, most: number): Promise<number> {
+  const { rows } = await sql<{ shown: number }>`
+    select count(*) as shown from (
+      select from comments where author_id = ${personId} and state = 'shown' and told limit ${most}
+    ) as hers`.execute(ctx.db);
+  return rows[0]?.shown ?? 0;
 }
 
 /** The words of hers that wait for a moderator. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Sight } from '#modules/participation/comments/index.ts';
+import { IN_SIGHT } from '#modules/participation/comments/index.ts';
 import { personActor, type TestPlatform, testPlatform } from '#platform/testing.ts';
 import { changeSight } from './change-sight.ts';
 import { editProposal } from './edit-proposal.ts';
@@ -27,7 +27,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const IN_SIGHT: Sight = { state: 'shown', because: [] };
 const HIDDEN = { state: 'hidden', because: ['spam'] } as const;
 const BODY = `${TEXT.body} http://spam.example`;
 

@@ -1,4 +1,5 @@
 export type { AnswerText, Period, ProposalAnswer, Verdict } from './answer.ts';
+export { changeSight } from './change-sight.ts';
 export { followComments, proposalSubject } from './comment-subject.ts';
 export type {
   ProposalAnswered,
@@ -15,7 +16,7 @@ export { isOutOfSight, type Origin, type Proposal, type ProposalAddress, type St
 export type { ProposalRules } from './rules.ts';
 export { searchProposals } from './search-store.ts';
 export { type SeededProposal, seedProposals } from './seed.ts';
-export { findPublished, listPublishedOf } from './store.ts';
+export { countShownBy, findPublished, listPublishedOf } from './store.ts';
 export { textOfHtml } from './text-of-html.ts';
 export { answerQueue, waitingForAnswer } from './waiting-for-answer.ts';
 export { proposalsMethod } from './web/method.tsx';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { IN_SIGHT } from '#modules/participation/comments/index.ts';
 import { type TestHouse, testHouse } from '#web/testing.ts';
 import { changeSight } from './change-sight.ts';
 import { readHiddenProposal } from './read-hidden-proposal.ts';
@@ -30,6 +31,6 @@ it('its address says that it was hidden and why, and nothing of what it said', a
   await changeSight(house.city, proposal.id, { state: 'held', because: ['link'] });
   expect(await readHiddenProposal(house.ctx, proposal)).toBeNull();
   expect((await house.get(here)).status).toBe(404);
-  await changeSight(house.city, proposal.id, { state: 'shown', because: [] });
+  await changeSight(house.city, proposal.id, IN_SIGHT);
   expect((await house.get(here)).status).toBe(200);
 });

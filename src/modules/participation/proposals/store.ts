@@ -33,7 +33,7 @@ export async function listPublishedOf(ctx: Ctx, stepIds: readonly StepId[], most
   if (stepIds.length === 0) return [];
   const rows = await proposalsWithTallies(ctx)
     .where('t.step_id', 'in', stepIds)
-    .where('p.standing', 'not in', ['draft', 'withdrawn'])
+    .where('p.standing', 'not in', ['draft', 'withdrawn', 'held', 'hidden'])
     .orderBy('t.supports', 'desc')
     .orderBy('p.number')
     .limit(most)
@@ -203,6 +203,15 @@ export async function markTold(ctx: Ctx, id: ProposalId): Promise<boolean> {
     .where('told', '=', false)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** How many of hers others can read, counted no further than `most`. */
+export async function countShownBy(ctx: Ctx, personId: PersonId, most: number): Promise<number> {
+  const { rows } = await sql<{ shown: number }>`
+    select count(*) as shown from (
+      select from proposals where author_id = ${personId} and standing not in ('draft', 'held', 'hidden') and told limit ${most}
+    ) as hers`.execute(ctx.db);
+  return rows[0]?.shown ?? 0;
 }
 
 async function takeSupports(ctx: Ctx, id: ProposalId, takes: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { BodyText, Button, type Content, Hidden, HiddenFields, Status, type StatusKind, Time } from '#ui/index.ts';
 import { type Alignment, type Comment, DEEPEST_REPLY, sideOf } from '../comment.ts';
 import type { ReadComment } from '../list-store.ts';
-import { mayEdit, mayReply, mayVote, mayWithdraw } from '../policy.ts';
+import { mayEdit, mayReply, mayReport, mayVote, mayWithdraw } from '../policy.ts';
 import { Tombstone } from './SightNotes.tsx';
 import { authorOf, type Scene } from './scene.ts';
 
@@ -55,6 +55,12 @@ export function CommentActions({ comment, scene, here }: { comment: ReadComment;
       )}
       {mayEdit(actor, comment, r.now) && <a href={`/comments/${comment.id}/edit`}>{r.t('comments.edit')}</a>}
       {mayWithdraw(actor, comment) && <a href={`/comments/${comment.id}/withdraw`}>{r.t('comments.withdraw')}</a>}
+      {mayReport(actor, comment) && (
+        <a href={`/report/comment/${comment.id}`} rel="nofollow">
+          {r.t('comments.report')}
+          {about}
+        </a>
+      )}
     </>
   );
 }

@@ -87,10 +87,11 @@ export function ProposalPage(props: ProposalPageProps) {
           </div>
           <aside class="stack" aria-label={t('proposals.support.title')}>
             <SupportPanel {...props} here={here} />
-            {(may.edit || may.withdraw || may.answer) && (
+            {(may.edit || may.withdraw || may.answer || may.report) && (
               <p class="actions">
                 {may.edit && <Onward href={`${here}/edit`}>{t('proposals.page.edit')}</Onward>}
                 {may.withdraw && <Onward href={`${here}/withdraw`}>{t('proposals.page.withdraw')}</Onward>}
+                {may.report && <Onward href={`/report/proposal/${proposal.id}`}>{t('proposals.page.report')}</Onward>}
                 {may.answer && <Onward href={`/manage/answers/${proposal.id}`}>{t('proposals.page.answer')}</Onward>}
               </p>
             )}

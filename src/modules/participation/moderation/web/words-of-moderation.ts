@@ -1,0 +1,36 @@
+import type { Reader } from '#kernel/reader.ts';
+import type { SightReason } from '#modules/participation/comments/index.ts';
+import type { CharacterCount } from '#ui/index.ts';
+import { type HoldFacts, LONGEST_WORDS, type Outcome, type Thing } from '../moderation.ts';
+
+// words: comments.sight.*
+export function reasonsInWords(r: Reader, reasons: readonly SightReason[]): string {
+  return r.list(reasons.map((reason) => r.t(`comments.sight.${reason}`)));
+}
+
+/** `lang` for words that are not in the reader's language. */
+export function langOf(thing: Pick<Thing, 'language'>, r: Reader): string | undefined {
+  return thing.language === r.language ? undefined : thing.language;
+}
+
+/** Where it stands, in a word for its author and for whoever reported it. */
+// words: moderation.outcome.*
+export function outcomeInWords(r: Reader, outcome: Outcome | null): string {
+  return r.t(`moderation.outcome.${outcome ?? 'waiting'}`);
+}
+
+/** The numbers behind a hold, in sentences. */
+// words: moderation-desk.fact.*
+export function factsInWords(r: Reader, facts: HoldFacts | null): string[] {
+  return Object.entries(facts ?? {}).map(([name, n]) => r.t(`moderation-desk.fact.${name}`, { n: Number(n) }));
+}
+
+/** How much fits into the fields of words, for a text area. */
+export function wordsLeft({ t }: Reader): CharacterCount {
+  return {
+    max: LONGEST_WORDS,
+    hint: t('moderation.limit', { max: LONGEST_WORDS }),
+    left: t('comments.form.left', { n: '{n}' }),
+    over: t('comments.form.over', { n: '{n}' }),
+  };
+}
