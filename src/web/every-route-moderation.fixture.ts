@@ -1,12 +1,12 @@
-import type { City } from './every-route-city.fixture.ts';
+import type { City, Who } from './every-route-city.fixture.ts';
 import {
   ADMINISTRATORS,
   all,
-  type Fields,
   fix,
   formFor,
-  MODERATE,
   members,
+  nobody,
+  PROPOSAL,
   pageFor,
   type Row,
   same,
@@ -14,8 +14,11 @@ import {
 } from './every-route-rows.fixture.ts';
 
 const WORDS = 'No és publicitat: és la pàgina de l’escola.';
-const nobody = '019ab2c4-1111-7222-8333-444455556666';
-const reported = async (city: City): Promise<Fields> => ({ 'picked[]': await city.reported(), do: 'approve' });
+const MODERATE: readonly Who[] = ['moderator', 'administrator'];
+const reported = async (city: City): Promise<Record<string, string>> => ({
+  'picked[]': await city.reported(),
+  do: 'approve',
+});
 
 /** Reporting, appeals, the public figures and the moderators' desk. */
 export const MODERATION_ROUTES: Readonly<Record<string, Row>> = {
@@ -36,7 +39,7 @@ export const MODERATION_ROUTES: Readonly<Record<string, Row>> = {
     ...{ at: async (city) => `${await city.hidden()}/appeal`, fields: () => ({ words: WORDS }) },
     answers: { ...same('hidden'), visitor: 'sign-in', author: 'on' },
   },
-  'GET /processes/:process/proposals/:number{[0-9]+} (hidden)': {
+  [`GET ${PROPOSAL} (hidden)`]: {
     ...{ at: (city) => city.hiddenProposal() },
     answers: { ...same('gone'), ...to(['author', 'moderator', 'administrator'], 'page') },
   },

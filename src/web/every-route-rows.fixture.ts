@@ -73,7 +73,7 @@ export const deskPage = (at: At): Row => ({
 export const deskForm = (at: At, answer: Answer): Row => ({
   ...{ at, answers: { ...formFor(BUILD_HERE, at, answer, undefined, 'hidden').answers, visitor: 'no' } },
 });
-const to = (some: readonly Who[], answer: Answer) => Object.fromEntries(some.map((who) => [who, answer]));
+export const to = (some: readonly Who[], answer: Answer) => Object.fromEntries(some.map((who) => [who, answer]));
 
 export const PROCESS = '/processes/:process';
 export const LIST = `${PROCESS}/proposals`;

@@ -1,3 +1,4 @@
+import { MODERATION_ROUTES } from './every-route-moderation.fixture.ts';
 import {
   ADMINISTRATORS,
   ANSWER_HERE,
@@ -152,6 +153,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   [`GET ${PROCESS}/:file{comments\\.csv}`]: all(open('/comments.csv')),
   [`GET ${PROCESS}/:file{comments\\.json}`]: all(open('/comments.json')),
   [`GET ${PROCESS}/:file{comments\\.jsonl}`]: all(open('/comments.jsonl')),
+
+  ...MODERATION_ROUTES,
 
   // The record
   'GET /record': all(fix('/record')),

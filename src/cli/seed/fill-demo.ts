@@ -1,4 +1,5 @@
 import { type City, drawAreas, listAreas, publishPage, writeCity } from '#modules/city/index.ts';
+import { changeSettings, USUAL_SETTINGS } from '#modules/participation/moderation/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { readDemo } from './demo-files.ts';
 import { fillComments } from './fill-comments.ts';
@@ -19,6 +20,8 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
     if (!drawn.ok) throw new Error(`The demo's ${kind}s cannot be drawn: ${drawn.code}`);
   }
   await writeCity(ctx, { ...city, currency: 'EUR', logoFileId: null, demo: true });
+  // Whoever tries the demo sees at once what she writes; links of new accounts wait for a moderator.
+  await changeSettings(ctx, null, { ...USUAL_SETTINGS, mode: 'off' });
   for (const [slug, page] of Object.entries(pages)) {
     await publishPage(ctx, { slug, version: page.version ?? '2026-01', title: page.title, body: page.body });
   }
