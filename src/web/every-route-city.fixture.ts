@@ -1,5 +1,6 @@
 import { ageSessions } from '#modules/identity/testing.ts';
 import { drawn, openConversation } from '#modules/participation/conversation/testing.ts';
+import { openCaseOf } from '#modules/participation/moderation/testing.ts';
 import type { ProcessWithSteps } from '#modules/participation/processes/index.ts';
 import { draftProcess } from '#modules/participation/processes/testing.ts';
 import { openProcess, published, TEXT } from '#modules/participation/proposals/testing.ts';
@@ -160,10 +161,7 @@ async function report(house: TestHouse, resident: Visitor, address: string): Pro
   await house.platform.limits.forgive('reports', resident.personId);
   const [, kind = '', id = ''] = address.replace('/comments/', '/comment/').split('/');
   await house.post(`/report/${kind}/${id}`, { reason: 'spam', words: '' }, resident);
-  const { rows } = await sql<{ id: string }>`select id from moderation_cases where subject_id = ${id}`.execute(
-    house.db,
-  );
-  return rows[0]?.id ?? 'not reported';
+  return openCaseOf(house.ctx, { kind, id } as Parameters<typeof openCaseOf>[1]);
 }
 
 async function hide(house: TestHouse, moderator: Visitor, id: string): Promise<void> {
