@@ -64,7 +64,7 @@ export function electionOf(plain: PlainElection): Election {
   if (BigInt(plain.budget) < 0n) throw new ElectionError('The budget is below zero.');
   if (BigInt(plain.scale ?? 1) < 1n) throw new ElectionError('The scale is below one.');
   const kind = plain.kind ?? 'approval';
-  const gathered = new BallotGatherer(kind, projects.length);
+  const gathered = new BallotGatherer(kind);
   for (const { projects: ids, points, count } of plain.ballots) {
     const named = ids.map((id) => placeOf(places, id));
     if (new Set(named).size < named.length) throw new ElectionError('A ballot names a project twice.');
@@ -92,61 +92,79 @@ function placeOf(places: ReadonlyMap<string, number>, id: string): number {
 /** Collapses identical ballots, whatever the order of their projects, and lays them out in flat arrays. */
 export class BallotGatherer {
   readonly #kind: BallotKind;
-  readonly #projects: number;
+  readonly #isScored: boolean;
   readonly #byKey = new Map<string, number>();
-  readonly #rows: { places: readonly number[]; points: readonly number[] | null; weight: number }[] = [];
+  /** Of row after row. */
+  readonly #places: number[] = [];
+  readonly #points: number[] = [];
+  readonly #starts: number[] = [0];
+  readonly #weights: number[] = [];
+  #longest = 0;
   #voters = 0;
 
-  constructor(kind: BallotKind, projects: number) {
+  constructor(kind: BallotKind) {
     this.#kind = kind;
-    this.#projects = projects;
+    this.#isScored = kind === 'cumulative' || kind === 'scoring';
   }
 
   /** @returns the row it was counted in, for {@link BallotGatherer.again} */
   add(places: readonly number[], points: readonly number[], weight: number): number {
-    const scored = this.#kind === 'cumulative' || this.#kind === 'scoring';
-    const order = places.map((_, at) => at).filter((at) => !scored || (points[at] ?? 0) > 0);
-    if (this.#kind !== 'ordinal') order.sort((a, b) => (places[a] as number) - (places[b] as number));
+    if (this.#isScored) return this.#addScored(places, points, weight);
+    const named = this.#kind === 'ordinal' ? places : Int32Array.from(places).sort();
+    return this.#addRow(keyOf(named), named, [], weight);
+  }
+
+  #addScored(places: readonly number[], points: readonly number[], weight: number): number {
+    const order = places.map((_, at) => at).filter((at) => (points[at] ?? 0) > 0);
+    order.sort((a, b) => (places[a] as number) - (places[b] as number));
     const named = order.map((at) => places[at] as number);
-    const given = scored ? order.map((at) => points[at] as number) : null;
-    const key = given === null ? named.join() : `${named.join()};${given.join()}`;
+    const given = order.map((at) => points[at] as number);
+    return this.#addRow(`${named.join()};${given.join()}`, named, given, weight);
+  }
+
+  #addRow(key: string, named: ArrayLike<number>, given: readonly number[], weight: number): number {
     let row = this.#byKey.get(key);
     if (row === undefined) {
-      row = this.#rows.length;
+      row = this.#weights.length;
       this.#byKey.set(key, row);
-      this.#rows.push({ places: named, points: given, weight: 0 });
+      this.#weights.push(0);
+      for (let at = 0; at < named.length; at += 1) this.#places.push(named[at] as number);
+      for (const value of given) this.#points.push(value);
+      this.#starts.push(this.#places.length);
+      this.#longest = Math.max(this.#longest, named.length);
     }
     this.again(row, weight);
     return row;
   }
 
   again(row: number, weight: number): void {
-    (this.#rows[row] as { weight: number }).weight += weight;
+    this.#weights[row] = (this.#weights[row] as number) + weight;
     this.#voters += weight;
   }
 
+  /** @throws ElectionError for more points than can be counted exactly */
   finish(pointScale: number): Ballots {
-    const longest = this.#rows.reduce((most, { places }) => Math.max(most, places.length), 0);
-    const entries = this.#rows.reduce((sum, { places }) => sum + places.length, 0);
-    const starts = new Int32Array(this.#rows.length + 1);
-    const projects = new Int32Array(entries);
-    const points = new Float64Array(entries).fill(1);
-    let at = 0;
-    this.#rows.forEach((row, index) => {
-      starts[index] = at;
-      row.places.forEach((place, rank) => {
-        projects[at] = place;
-        if (row.points !== null) points[at] = row.points[rank] as number;
-        if (this.#kind === 'ordinal') points[at] = longest - rank;
-        at += 1;
-      });
-    });
-    starts[this.#rows.length] = at;
-    const weights = Float64Array.from(this.#rows, ({ weight }) => weight);
-    if (this.#projects === 0 && entries > 0) throw new ElectionError('Ballots name projects, but there are none.');
+    const starts = Int32Array.from(this.#starts);
+    const projects = Int32Array.from(this.#places);
+    const weights = Float64Array.from(this.#weights);
+    const points = this.#isScored ? Float64Array.from(this.#points) : new Float64Array(projects.length).fill(1);
+    if (this.#kind === 'ordinal')
+      for (let row = 0; row < weights.length; row += 1)
+        for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1)
+          points[at] = this.#longest - (at - (starts[row] as number));
     if (!isCountable(weights, starts, points)) throw new ElectionError('So many points cannot be counted exactly.');
-    return { voters: this.#voters, rows: this.#rows.length, weights, starts, projects, points, pointScale };
+    return { voters: this.#voters, rows: weights.length, weights, starts, projects, points, pointScale };
   }
+}
+
+/** Short, since a million of them may be kept: one letter for each place while letters last. */
+function keyOf(places: readonly number[] | Int32Array): string {
+  let key = '';
+  for (const place of places) {
+    if (place >= 0xd800) return places.join();
+    key += String.fromCharCode(place);
+  }
+  return key;
 }
 
 /** Sums of points are doubles: whole and exact below 2^53, with room for as many ballots again that are added later. */

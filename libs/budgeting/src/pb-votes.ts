@@ -18,22 +18,19 @@ export function readVotes(
     points: scored ? columns.indexOf('points') : -1,
   };
   const last = Math.max(at.voter, at.vote, at.points);
-  const voters = new Set<string>();
-  const texts = new Map<string, { line: number; vote: string; points: string; count: number }>();
+  const voters = new Voters(warnings);
+  const ballots = scored ? new PointBallots(kind, places) : new NamingBallots(kind, places, warnings);
   for (let line = rows.nextLine(); line !== null; line = rows.nextLine()) {
     const number = rows.line;
     const fields = line.includes('"') ? rows.fieldsOf(line) : fieldsUpTo(line, last);
-    if (at.voter !== -1) noteSecondBallot(voters, (fields[at.voter] ?? '').trim(), number, warnings);
+    if (at.voter !== -1) voters.note((fields[at.voter] ?? '').trim(), number);
     const vote = fields[at.vote];
     if (vote === undefined) throw new PbError(number, 'vote', 'The line ends before this column.');
     const points = scored ? fields[at.points] : '';
     if (points === undefined) throw new PbError(number, 'points', 'The line ends before this column.');
-    const text = scored ? `${vote};${points}` : vote;
-    const known = texts.get(text);
-    if (known === undefined) texts.set(text, { line: number, vote, points, count: 1 });
-    else known.count += 1;
+    ballots.add(vote, points, number);
   }
-  return gather(kind, places, [...texts.values()], warnings);
+  return ballots.finish();
 }
 
 /** The first fields of a line without quotation marks; those behind are not looked at. */
@@ -52,42 +49,92 @@ function fieldsUpTo(line: string, last: number): string[] {
   return fields;
 }
 
-function noteSecondBallot(voters: Set<string>, voter: string, line: number, warnings: PbWarning[]): void {
-  if (voter === '') return;
-  const before = voters.size;
-  if (voters.add(voter).size === before)
-    warnings.push({
-      line,
-      field: 'voter_id',
-      why: `Voter "${voter.slice(0, 40)}" has a second ballot; both are counted.`,
-    });
+/** Who has voted; numbers are kept as numbers, since there may be a million. */
+class Voters {
+  readonly #numbers = new Set<number>();
+  readonly #names = new Set<string>();
+  readonly #warnings: PbWarning[];
+
+  constructor(warnings: PbWarning[]) {
+    this.#warnings = warnings;
+  }
+
+  note(voter: string, line: number): void {
+    if (voter === '') return;
+    const number = Number(voter);
+    const isNumber = number < 2 ** 52 && `${number}` === voter;
+    const before = this.#numbers.size + this.#names.size;
+    if (isNumber) this.#numbers.add(number);
+    else this.#names.add(voter);
+    if (this.#numbers.size + this.#names.size > before) return;
+    const why = `Voter "${voter.slice(0, 40)}" has a second ballot; both are counted.`;
+    this.#warnings.push({ line, field: 'voter_id', why });
+  }
+}
+
+/** Approval and ordinal ballots: each different text is read once. */
+class NamingBallots {
+  readonly #gathered: BallotGatherer;
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #warnings: PbWarning[] | null;
+  readonly #rows = new Map<string, number>();
+
+  constructor(kind: BallotKind, places: ReadonlyMap<string, number>, warnings: PbWarning[]) {
+    this.#gathered = new BallotGatherer(kind);
+    this.#places = places;
+    this.#warnings = kind === 'approval' ? warnings : null;
+  }
+
+  add(vote: string, _points: string, line: number): void {
+    const row = this.#rows.get(vote);
+    if (row !== undefined) this.#gathered.again(row, 1);
+    else this.#rows.set(vote, this.#gathered.add(readNamed(vote, line, this.#places, this.#warnings), [], 1));
+  }
+
+  finish(): Ballots {
+    return this.#gathered.finish(1);
+  }
 }
 
 interface Written {
   readonly line: number;
   readonly vote: string;
   readonly points: string;
-  readonly count: number;
+  count: number;
 }
 
-function gather(
-  kind: BallotKind,
-  places: ReadonlyMap<string, number>,
-  texts: readonly Written[],
-  warnings: PbWarning[],
-): Ballots {
-  const scored = kind === 'cumulative' || kind === 'scoring';
-  const scale = scored ? 10 ** texts.reduce((most, { points }) => Math.max(most, decimalsIn(points)), 0) : 1;
-  const gathered = new BallotGatherer(kind, places.size);
-  let total = 0;
-  for (const written of texts) {
-    const named = readNamed(written, places, kind === 'approval' ? warnings : null);
-    const points = scored ? readPoints(written, named.length, scale) : [];
-    total += points.reduce((sum, value) => sum + Math.max(value, 0), 0) * written.count;
-    if (total > MOST_TOGETHER) throw new PbError(written.line, 'points', 'So many points cannot be counted exactly.');
-    gathered.add(named, points, written.count);
+/** Ballots with points: what a point is parted into is known when all are there. */
+class PointBallots {
+  readonly #kind: BallotKind;
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #texts = new Map<string, Written>();
+
+  constructor(kind: BallotKind, places: ReadonlyMap<string, number>) {
+    this.#kind = kind;
+    this.#places = places;
   }
-  return gathered.finish(scale);
+
+  add(vote: string, points: string, line: number): void {
+    const text = `${vote};${points}`;
+    const known = this.#texts.get(text);
+    if (known === undefined) this.#texts.set(text, { line, vote, points, count: 1 });
+    else known.count += 1;
+  }
+
+  finish(): Ballots {
+    const texts = [...this.#texts.values()];
+    const scale = 10 ** texts.reduce((most, { points }) => Math.max(most, decimalsIn(points)), 0);
+    const gathered = new BallotGatherer(this.#kind);
+    let total = 0;
+    for (const written of texts) {
+      const named = readNamed(written.vote, written.line, this.#places, null);
+      const points = readPoints(written, named.length, scale);
+      total += points.reduce((sum, value) => sum + Math.max(value, 0), 0) * written.count;
+      if (total > MOST_TOGETHER) throw new PbError(written.line, 'points', 'So many points cannot be counted exactly.');
+      gathered.add(named, points, written.count);
+    }
+    return gathered.finish(scale);
+  }
 }
 
 function decimalsIn(points: string): number {
@@ -96,19 +143,20 @@ function decimalsIn(points: string): number {
 }
 
 function readNamed(
-  { vote, line }: Written,
+  vote: string,
+  line: number,
   places: ReadonlyMap<string, number>,
   warnings: PbWarning[] | null,
 ): number[] {
-  const named = new Set<number>();
+  const named: number[] = [];
   for (const id of listIn(vote)) {
     const place = places.get(id);
     if (place === undefined) throw new PbError(line, 'vote', `"${id.slice(0, 40)}" is not among the projects.`);
-    if (!named.has(place)) named.add(place);
+    if (!named.includes(place)) named.push(place);
     else if (warnings === null) throw new PbError(line, 'vote', `"${id.slice(0, 40)}" is named twice.`);
     else warnings.push({ line, field: 'vote', why: `"${id.slice(0, 40)}" is named twice; it is counted once.` });
   }
-  return [...named];
+  return named;
 }
 
 function readPoints({ points, line }: Written, expected: number, scale: number): number[] {
