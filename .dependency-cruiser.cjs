@@ -6,8 +6,9 @@ const MAY_USE = {
   identity: ['record'],
   rights: ['identity', 'record'],
   city: ['identity', 'record'],
-  'participation/processes': ['identity', 'city', 'record'],
-  'participation/comments': ['identity', 'rights', 'participation/processes', 'record'],
+  verification: ['identity', 'rights', 'city', 'record'],
+  'participation/processes': ['identity', 'city', 'record', 'verification'],
+  'participation/comments': ['identity', 'rights', 'participation/processes', 'record', 'verification'],
   'participation/proposals': [
     'identity',
     'rights',
@@ -15,6 +16,7 @@ const MAY_USE = {
     'participation/processes',
     'participation/comments',
     'record',
+    'verification',
   ],
   'participation/conversation': [
     'identity',

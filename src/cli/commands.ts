@@ -1,6 +1,7 @@
 import { adminCommand } from './admin.ts';
 import { backupCommand } from './backup.ts';
 import { ballotCommand } from './ballot.ts';
+import { censusCommand } from './census.ts';
 import type { Command } from './command.ts';
 import { countCommand } from './count.ts';
 import { doctorCommand } from './doctor.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   verifyCommand,
   ballotCommand,
   importCommand,
+  censusCommand,
   exportCommand,
   backupCommand,
   restoreCommand,

@@ -1,7 +1,10 @@
 import type { PersonId, ProcessId, SessionId } from './ids.ts';
 
-/** `facilitator` holds for one process; the others for the whole city. Every signed-in person is a resident. */
-export const ROLES = ['facilitator', 'moderator', 'officer', 'administrator'] as const;
+/**
+ * `facilitator` holds for one process; the others for the whole city. Every signed-in person is a resident. An
+ * `assistant` (a librarian) verifies residents at a desk and acts for those who have no e-mail, beside them.
+ */
+export const ROLES = ['facilitator', 'moderator', 'officer', 'assistant', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface RoleGrant {
@@ -19,7 +22,14 @@ export interface PersonActor {
   readonly sessionId: SessionId;
   readonly displayName: string;
   readonly roles: readonly RoleGrant[];
+  /** She acts for a time only, without an account of her own. */
+  readonly limited?: LimitedPresence;
 }
+
+/** `guest`: verified, without an account. `assisted`: a member of staff acts for her, beside her. */
+export type LimitedPresence =
+  | { readonly kind: 'guest'; readonly until: Date }
+  | { readonly kind: 'assisted'; readonly by: PersonId; readonly assistanceId: string; readonly until: Date };
 
 export function hasRole(actor: Actor, role: Role, processId?: ProcessId): boolean {
   if (actor.kind === 'system') return true;

@@ -23,7 +23,7 @@ export function insertAccesses(
 ): RawBuilder<unknown> {
   const { actor } = scope;
   const people = [...new Set(subjects)];
-  const actorId = actor.kind === 'person' ? actor.personId : null;
+  const actorId = readerId(actor);
   const roles = actor.kind === 'person' ? [...new Set(actor.roles.map((grant) => grant.role))] : [];
   return sql`
     insert into personal_data_accesses
@@ -32,6 +32,12 @@ export function insertAccesses(
       ${actor.kind === 'system' ? actor.name : null}, ${roles}::text[], ${[...what.columns]}::text[], ${what.purpose},
       coalesce(reading.person_id = ${actorId}::uuid, false), ${scope.requestId}, ${scope.clock.now()}
     from unnest(${people.map(() => scope.newId())}::uuid[], ${people}::uuid[]) as reading (id, person_id)`;
+}
+
+/** Who sits at the screen: beside an assisted resident, the member of staff. */
+function readerId(actor: Actor): PersonId | null {
+  if (actor.kind !== 'person') return null;
+  return actor.limited?.kind === 'assisted' ? actor.limited.by : actor.personId;
 }
 
 export async function accessesOf(

@@ -7,7 +7,16 @@ import type { Reader } from '#kernel/reader.ts';
 import { ShortMemory } from '#kernel/short-memory.ts';
 import type { CityContact } from '#modules/city/index.ts';
 import type { Env, Head } from '#platform/http/env.ts';
-import { AccountMenu, Colophon, LanguageList, LanguageSwitch, Masthead, Notice, SkipLink } from '#ui/index.ts';
+import {
+  AccountMenu,
+  ButtonForm,
+  Colophon,
+  LanguageList,
+  LanguageSwitch,
+  Masthead,
+  Notice,
+  SkipLink,
+} from '#ui/index.ts';
 
 /** What every page shows of the city. */
 export interface CityFrame {
@@ -77,9 +86,11 @@ function drawSurroundings(props: LayoutProps): Surroundings {
   };
 }
 
-function Main({ reader, flash, children }: LayoutProps) {
+function Main(props: LayoutProps) {
+  const { reader, flash, children } = props;
   return (
     <main id="content" tabIndex={-1}>
+      <ForATime {...props} />
       {flash && (
         <div class="wrap">
           <Notice kind={flash.kind === 'done' ? 'done' : 'error'} flash>
@@ -89,6 +100,29 @@ function Main({ reader, flash, children }: LayoutProps) {
       )}
       {children}
     </main>
+  );
+}
+
+// words: web.for-a-time.*
+/** Whoever acts for a time only sees on every page as whom, until when, and the way out. */
+function ForATime({ reader, actor, csrf }: LayoutProps) {
+  const limited = actor.kind === 'person' ? actor.limited : undefined;
+  if (!limited) return null;
+  const { t, time } = reader;
+  const isGuest = limited.kind === 'guest';
+  return (
+    <div class="wrap">
+      <Notice kind="warn" title={t(`web.for-a-time.${limited.kind}`, { time: time(limited.until) })}>
+        <div class="actions">
+          <a class="target" href={isGuest ? '/guest' : '/assist'}>
+            {t(`web.for-a-time.${limited.kind}-more`)}
+          </a>
+          <ButtonForm action={isGuest ? '/guest/leave' : '/assist/end'} hidden={{ csrf }} kind="quiet" small>
+            {t(`web.for-a-time.${limited.kind}-end`)}
+          </ButtonForm>
+        </div>
+      </Notice>
+    </div>
   );
 }
 
@@ -144,7 +178,7 @@ function TopOfPage(props: LayoutProps) {
           <LanguageSwitch label={t('web.languages')} languages={languageLinks(props)} />
           <a href="/search">{t('web.search')}</a>
           {isStaff(actor) && <a href="/manage">{t('web.desk')}</a>}
-          {actor.kind === 'person' ? (
+          {actor.kind === 'person' && !actor.limited ? (
             <AccountMenu
               name={actor.displayName || t('identity.resident')}
               label={t('web.account')}
@@ -155,7 +189,7 @@ function TopOfPage(props: LayoutProps) {
               signOut={{ action: '/sign-out', label: t('web.sign-out'), hidden: { csrf } }}
             />
           ) : (
-            <a href={signInFrom(url)}>{t('web.sign-in')}</a>
+            actor.kind === 'visitor' && <a href={signInFrom(url)}>{t('web.sign-in')}</a>
           )}
         </>
       }

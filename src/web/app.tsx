@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Actor } from '#kernel/actor.ts';
+import { keepWithin } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
 import type { Env } from '#platform/http/env.ts';
@@ -43,6 +44,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(
     originCheck(origin, (token, session) => parts.platform.keys.verifyToken('csrf', token) === session, sessionMark),
   );
+  app.use(keepWithin());
   streetMap(app, parts);
   app.notFound(notFoundPage);
   app.onError(errorPages(parts));

@@ -7,6 +7,7 @@ import { personalData as moderation } from '#modules/participation/moderation/in
 import { personalData as processes } from '#modules/participation/processes/index.ts';
 import { personalData as proposals } from '#modules/participation/proposals/index.ts';
 import { personalData as record } from '#modules/record/index.ts';
+import { personalData as verification } from '#modules/verification/index.ts';
 import { personalData as platform } from '#platform/personal-data-declarations.ts';
 
 /** Every table of the house, by its owner: what export, erasure, retention and the public register are made from. */
@@ -15,6 +16,7 @@ export const declaredTables: readonly TableDeclaration[] = [
   ...record,
   ...identity,
   ...city,
+  ...verification,
   ...processes,
   ...comments,
   ...proposals,

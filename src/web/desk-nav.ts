@@ -1,4 +1,4 @@
-import { type Actor, isAdministrator } from '#kernel/actor.ts';
+import { type Actor, hasRole, isAdministrator } from '#kernel/actor.ts';
 import type { Reader } from '#kernel/reader.ts';
 import type { DeskLink } from '#ui/index.ts';
 import { WAITING_PLACES, type WaitingPlace } from './waiting-for.ts';
@@ -23,6 +23,12 @@ const PLACES: readonly DeskPlace[] = [
   { name: 'answers', href: '/manage/answers', may: runsProcesses },
   { name: 'moderation', href: '/manage/moderation', may: moderates },
   { name: 'processes', href: '/manage/processes', may: builds },
+  {
+    name: 'assist',
+    href: '/manage/assist',
+    may: (actor) => hasRole(actor, 'assistant') || isAdministrator(actor),
+  },
+  { name: 'verification', href: '/manage/verification', may: isAdministrator },
   { name: 'pages', href: '/manage/pages', may: isAdministrator },
   { name: 'city', href: '/manage/city', may: isAdministrator },
   { name: 'areas', href: '/manage/city/areas', may: isAdministrator },

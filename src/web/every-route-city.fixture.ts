@@ -14,6 +14,7 @@ export const WHO = [
   'facilitator',
   'moderator',
   'officer',
+  'assistant',
   'administrator',
 ] as const;
 export type Who = (typeof WHO)[number];
@@ -117,8 +118,8 @@ async function enterAll(
   hereIds: readonly ProcessWithSteps['id'][],
   otherId: ProcessWithSteps['id'],
 ): Promise<People> {
-  const everywhere = (role: 'moderator' | 'officer' | 'administrator') => [{ role, processId: null }];
   const facilitator = hereIds.map((id) => ({ role: 'facilitator' as const, processId: id }));
+  const everywhere = (role: 'moderator' | 'officer' | 'assistant' | 'administrator') => [{ role, processId: null }];
   return {
     visitor: undefined,
     resident: await house.enter(),
@@ -127,6 +128,7 @@ async function enterAll(
     facilitator: await house.enter({ roles: facilitator }),
     moderator: await house.enter({ roles: everywhere('moderator') }),
     officer: await house.enter({ roles: everywhere('officer') }),
+    assistant: await house.enter({ roles: everywhere('assistant') }),
     administrator: await house.enter({ roles: everywhere('administrator') }),
   };
 }

@@ -15,7 +15,7 @@ export interface Row {
 type Fields = Record<string, string>;
 type At = Row['at'];
 
-export const STAFF: readonly Who[] = ['neighbour', 'facilitator', 'moderator', 'officer', 'administrator'];
+export const STAFF: readonly Who[] = ['neighbour', 'facilitator', 'moderator', 'officer', 'assistant', 'administrator'];
 export const ANSWER_SOMEWHERE: readonly Who[] = ['neighbour', 'facilitator', 'officer', 'administrator'];
 export const ANSWER_HERE: readonly Who[] = ['facilitator', 'officer', 'administrator'];
 export const BUILD_SOMEWHERE: readonly Who[] = ['neighbour', 'facilitator', 'administrator'];
@@ -31,6 +31,7 @@ export const same = (answer: Answer): Row['answers'] => ({
   facilitator: answer,
   moderator: answer,
   officer: answer,
+  assistant: answer,
   administrator: answer,
 });
 export const fix =

@@ -41,6 +41,7 @@ import {
   words,
   written,
 } from './every-route-rows.fixture.ts';
+import { VERIFICATION_ROUTES } from './every-route-verification.fixture.ts';
 
 /** Every route of the house, and what each role is answered there. What stands in brackets tells two rows of one route apart. */
 export const ROUTES: Readonly<Record<string, Row>> = {
@@ -178,6 +179,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /your-data/erase': members(fix('/your-data/erase'), 'page'),
   // Asked to sign in again, so that everybody is still there for the next row.
   'POST /your-data/erase': members(fix('/your-data/erase'), 'on', (city) => city.signedInLongAgo()),
+
+  ...VERIFICATION_ROUTES,
 
   // The desk
   'GET /manage': pageFor(STAFF, fix('/manage')),

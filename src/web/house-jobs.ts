@@ -2,6 +2,7 @@ import { forgetExpiredSignIns } from '#modules/identity/index.ts';
 import { conversationJobs } from '#modules/participation/conversation/index.ts';
 import { moderationJobs } from '#modules/participation/moderation/index.ts';
 import { processJobs } from '#modules/participation/processes/index.ts';
+import { verificationJobs } from '#modules/verification/index.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
 import { fileJobs } from '#platform/file-jobs.ts';
 import type { Blobs } from '#platform/files.ts';
@@ -21,6 +22,7 @@ export function jobsOfTheHouse(platform: Platform, blobs: Blobs): JobDefinition[
     ...processJobs(METHODS),
     ...conversationJobs(),
     ...moderationJobs(),
+    ...verificationJobs(),
     defineJob({
       name: 'identity.forget-expired-sign-ins',
       schedule: { cron: '17 3 * * *' },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { readCity } from '#modules/city/index.ts';
 import { recogniseSession, sessionToken } from '#modules/identity/index.ts';
+import { besideWhom, guestToken, recogniseGuest } from '#modules/verification/index.ts';
 import { CHECKOUT } from '#platform/checkout.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
@@ -21,7 +22,11 @@ export function putAppTogether(platform: Platform, watch: AppParts['watch']): Ho
     words: houseWords(),
     assets: openAssets(join(CHECKOUT, 'dist', 'public')),
     cityFrame: rememberedFrame(),
-    actorOf: (ctx, c) => recogniseSession(ctx, sessionToken(c, platform.origin)),
+    async actorOf(ctx, c) {
+      const actor = await recogniseSession(ctx, sessionToken(c, platform.origin));
+      if (actor.kind !== 'visitor') return besideWhom(ctx, actor);
+      return (await recogniseGuest(ctx, guestToken(c, platform.origin))) ?? actor;
+    },
     watch,
   });
 }

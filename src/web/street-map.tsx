@@ -8,6 +8,7 @@ import { listProcesses, processRoutes } from '#modules/participation/processes/i
 import { proposalRoutes } from '#modules/participation/proposals/index.ts';
 import { recordRoutes } from '#modules/record/index.ts';
 import { rightsRoutes } from '#modules/rights/index.ts';
+import { verificationRoutes } from '#modules/verification/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import type { AppParts } from './app.tsx';
 import { conversationOptions } from './conversation-options.ts';
@@ -31,6 +32,7 @@ export function streetMap(app: Hono<Env>, parts: AppParts): void {
   app.route('/', rightsRoutes({ tables: declaredTables, names: namesOfHeld }));
   app.route('/', cityRoutes());
   app.route('/', cityDeskRoutes());
+  app.route('/', verificationRoutes());
   app.route('/', processRoutes({ methods: METHODS }));
   app.route('/', proposalRoutes());
   app.route('/', commentRoutes(proposalComments));

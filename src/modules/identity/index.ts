@@ -13,3 +13,9 @@ export { displayNames, type Names } from './store.ts';
 export { dropSession, sessionToken } from './web/cookie.ts';
 export { nameOf } from './web/name-of.ts';
 export { type DemoPerson, type IdentityOptions, identityRoutes } from './web/routes.tsx';
+export {
+  hasOwnAccount,
+  openPersonWithoutEmail,
+  personIdOfEmail,
+  removePersonWithoutEmail,
+} from './without-email.ts';

@@ -72,6 +72,10 @@ export async function updatePerson(
   await tables(ctx).updateTable('people').set(changes).where('id', '=', id).execute();
 }
 
+export async function deletePerson(ctx: Ctx, id: PersonId): Promise<void> {
+  await tables(ctx).deleteFrom('people').where('id', '=', id).execute();
+}
+
 export async function findPerson(ctx: Ctx, id: PersonId): Promise<Selectable<IdentityTables['people']> | undefined> {
   return tables(ctx).selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
 }

@@ -44,6 +44,8 @@ export interface CommentSubject {
   readonly open: boolean;
   /** Why not, where it is not open. */
   readonly refusal?: Refusal;
+  /** May verified residents take part without an account? */
+  readonly guests?: boolean;
   /** Do its comments stand for and against? Otherwise all are neutral. */
   readonly alignment: boolean;
   readonly maxLength?: number;

@@ -3,6 +3,7 @@ export type { Alignment, Comment, CommentCounts, CommentSubject, CommentTally } 
 export type { CommentAdded, CommentArrived, CommentsCounted } from './events.ts';
 export { forgetPerson } from './forget-person.ts';
 export { type ImportedBatch, type ImportedComment, type ImportOutcome, importComments } from './import-comments.ts';
+export { mergePerson } from './merge-person.ts';
 export { personalData } from './personal-data.ts';
 export { type FoundComment, searchComments } from './search-store.ts';
 export { type SeededComment, seedComments } from './seed.ts';

@@ -72,3 +72,23 @@ async function moveTally(ctx: Ctx, id: CommentId, before: number, after: number)
   if (!moved) throw new Error('A tally that was locked is gone');
   return { ...moved, changed: true };
 }
+
+/** Votes that cannot stand once the two are one: on a comment both judged, and on a comment of the other. */
+export async function votesNotToKeep(
+  ctx: Ctx,
+  from: PersonId,
+  to: PersonId,
+): Promise<{ comment_id: CommentId; person_id: PersonId }[]> {
+  const { rows } = await sql<{ comment_id: CommentId; person_id: PersonId }>`
+    select v.comment_id, v.person_id from comment_votes v join comments c on c.id = v.comment_id
+    where v.person_id in (${from}, ${to}) and (c.author_id in (${from}, ${to})
+      or (v.person_id = ${from} and exists (
+        select from comment_votes o where o.comment_id = v.comment_id and o.person_id = ${to})))
+    order by v.comment_id`.execute(ctx.db);
+  return rows;
+}
+
+export async function moveComments(ctx: Ctx, from: PersonId, to: PersonId): Promise<void> {
+  await sql`update comment_votes set person_id = ${to} where person_id = ${from}`.execute(ctx.db);
+  await sql`update comments set author_id = ${to} where author_id = ${from}`.execute(ctx.db);
+}

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
+import { EVERYBODY, type TakingPart } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type StepDates, sameDates, sameMinute } from './calendar.ts';
 import { announceMove, recordRules } from './changes-on-record.ts';
@@ -14,6 +15,8 @@ export interface StepWords extends StepDates {
   readonly summary: LocalizedText;
   /** As the method read them; null: they stay, or become the usual ones of another method. */
   readonly rules: object | null;
+  /** Who may take part; absent: as before. */
+  readonly terms?: TakingPart;
 }
 
 type Refused =
@@ -61,7 +64,16 @@ function changed(step: Step, change: StepWords, method: Method): Step & { readon
   const opensAt = sameMinute(step.opensAt, change.opensAt) ? step.opensAt : change.opensAt;
   const closesAt = sameMinute(step.closesAt, change.closesAt) ? step.closesAt : change.closesAt;
   const rules = change.rules ?? (name === step.method ? (step.rules as object) : method.defaultRules);
-  return { ...step, method: name, title, summary, opensAt, closesAt, rules };
+  return {
+    ...step,
+    method: name,
+    title,
+    summary,
+    opensAt,
+    closesAt,
+    rules,
+    terms: change.terms ?? step.terms ?? EVERYBODY,
+  };
 }
 
 /** What residents lived through is not rewritten: a step that opened stays opened, and closes now or later. */
@@ -87,4 +99,6 @@ async function keep(inside: Ctx, process: ProcessWithSteps, before: Step, after:
   if (process.status === 'draft') return;
   if (!sameDates(before, after)) await announceMove(inside, process, before, after);
   await recordRules(inside, process, before, after.rules);
+  const terms = { ...before, rules: before.terms ?? EVERYBODY };
+  await recordRules(inside, process, terms, after.terms ?? EVERYBODY);
 }

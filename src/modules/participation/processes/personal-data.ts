@@ -38,6 +38,11 @@ export const personalData: readonly TableDeclaration[] = [
     'closes_at',
     'rules',
     'announced',
+    'level',
+    'guests',
+    'min_age',
+    'under_age',
+    'district_ids',
   ]),
   ofNobody('process_categories', ['id', 'process_id', 'title', 'position']),
   ofNobody('process_documents', [

@@ -1,5 +1,6 @@
 import type { FileId, Id, ProcessId, StepId } from '#kernel/ids.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
+import type { TakingPart } from '#modules/verification/index.ts';
 
 /** A question the city works on together: an ordered list of steps. */
 export interface Process {
@@ -47,6 +48,8 @@ export interface Step {
   readonly closesAt: Date | null;
   /** The method's own rules: it parses them. */
   readonly rules: unknown;
+  /** Who may take part; absent in a step not kept yet: whoever has an account. */
+  readonly terms?: TakingPart;
 }
 
 export interface ProcessWithSteps extends Process {

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { ProcessId, StepId } from '#kernel/ids.ts';
 import { LANGUAGES } from '#kernel/language.ts';
+import { EVERYBODY } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { learnWords, type SearchableText, searchVector } from '#platform/search/index.ts';
 import {
@@ -199,8 +200,9 @@ function toProcess(row: ProcessRow): Process {
 }
 
 export function toStep(row: Selectable<ProcessTables['process_steps']>): Step {
-  const { process_id: processId, opens_at: opensAt, closes_at: closesAt, announced: _, ...same } = row;
-  return { ...same, processId, opensAt, closesAt };
+  const { process_id: processId, opens_at: opensAt, closes_at: closesAt, announced: _, ...rest } = row;
+  const { level, guests, min_age: minAge, under_age: underAge, district_ids: districtIds, ...same } = rest;
+  return { ...same, processId, opensAt, closesAt, terms: { level, guests, minAge, underAge, districtIds } };
 }
 
 export function processRow(process: Process, now: Date) {
@@ -233,7 +235,9 @@ export function searchableTexts(process: Process): SearchableText[] {
 }
 
 export function stepRow(step: Step) {
+  const { level, guests, minAge, underAge, districtIds } = step.terms ?? EVERYBODY;
   return {
+    ...{ level, guests, min_age: minAge, under_age: underAge, district_ids: [...districtIds] },
     id: step.id,
     process_id: step.processId,
     position: step.position,

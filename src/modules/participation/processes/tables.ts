@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely';
-import type { FileId, ProcessId, StepId } from '#kernel/ids.ts';
+import type { DistrictId, FileId, ProcessId, StepId } from '#kernel/ids.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
+import type { TakingPart } from '#modules/verification/index.ts';
 import type { CategoryId, Process, ProcessFact, StepState } from './process.ts';
 
 type Text = JSONColumnType<LocalizedText, string, string>;
@@ -34,6 +35,11 @@ export type ProcessTables = {
     opens_at: Date;
     closes_at: Date | null;
     rules: JSONColumnType<object, string, string>;
+    level: Generated<TakingPart['level']>;
+    guests: Generated<boolean>;
+    min_age: number | null;
+    under_age: number | null;
+    district_ids: Generated<DistrictId[]>;
     /** The last state that the public record tells. */
     announced: Generated<StepState>;
   };

@@ -1,6 +1,7 @@
 import type { ProposalId } from '#kernel/ids.ts';
 import type { CommentSubject, CommentsCounted } from '#modules/participation/comments/index.ts';
 import { findProcess, type ProcessWithSteps, type Step } from '#modules/participation/processes/index.ts';
+import { whyNotTakePart } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isOpen, mayRead } from './policy.ts';
 import { isTakenOut, type Proposal } from './proposal.ts';
@@ -8,9 +9,15 @@ import { proposalRules } from './rules.ts';
 import { addToComments, findProposal } from './store.ts';
 
 /** A proposal as the comments know it: for whoever may read it, open while its step is and the rules allow. */
-export function subjectOf(ctx: Ctx, process: ProcessWithSteps, step: Step, proposal: Proposal): CommentSubject {
+export async function subjectOf(
+  ctx: Ctx,
+  process: ProcessWithSteps,
+  step: Step,
+  proposal: Proposal,
+): Promise<CommentSubject> {
   const rules = proposalRules(step.rules);
   const open = rules.commenting && isOpen(process, step, ctx.clock.now()) && !isTakenOut(proposal.standing);
+  const why = open && ctx.actor.kind === 'person' ? await whyNotTakePart(ctx, step.terms) : null;
   return {
     kind: 'proposal',
     id: proposal.id,
@@ -18,7 +25,9 @@ export function subjectOf(ctx: Ctx, process: ProcessWithSteps, step: Step, propo
     title: proposal.title,
     language: proposal.language,
     url: `/processes/${process.slug}/proposals/${proposal.number}`,
-    open,
+    open: open && !why,
+    ...(why ? { refusal: why } : {}),
+    guests: step.terms?.guests ?? false,
     alignment: true,
   };
 }

@@ -2,6 +2,7 @@ import type { PersonId } from '#kernel/ids.ts';
 import { findStep, stepState } from '#modules/participation/processes/index.ts';
 
 import type { PersonErasing } from '#modules/rights/index.ts';
+import { takeOffRoll } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { listFiles, removeFile } from './files-store.ts';
 import { deleteNeverShown, listNeverShown } from './store.ts';
@@ -39,4 +40,5 @@ async function forgetSupports(
   if (step && stepState(step, ctx.clock.now()) === 'open') await addToSupports(ctx, counted, -1);
   else await keepCountOfSupports(ctx, counted);
   await deleteSupportsIn(ctx, stepId, personId);
+  if (step && stepState(step, ctx.clock.now()) === 'open') await takeOffRoll(ctx, stepId, personId);
 }

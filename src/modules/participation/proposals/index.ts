@@ -10,6 +10,7 @@ export type {
 } from './events.ts';
 export { forgetPerson } from './forget-person.ts';
 export { type ImportedBatch, type ImportedProposal, type ImportOutcome, importProposals } from './import-proposals.ts';
+export { mergePerson } from './merge-person.ts';
 export { type NewestAnswer, newestAnswers } from './newest-answers-store.ts';
 export { personalData } from './personal-data.ts';
 export { isOutOfSight, type Origin, type Proposal, type ProposalAddress, type Standing } from './proposal.ts';

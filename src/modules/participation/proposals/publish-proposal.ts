@@ -1,6 +1,15 @@
 import type { ProcessId, ProposalId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { findProcess } from '#modules/participation/processes/index.ts';
+import {
+  channelOf,
+  EVERYBODY,
+  joinRoll,
+  keepsRoll,
+  type NotEligible,
+  type TakingPart,
+  whyNotTakePart,
+} from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { ProposalArrived } from './events.ts';
 import { mayWrite } from './policy.ts';
@@ -11,7 +20,14 @@ import { ownDraft } from './save-draft.ts';
 import { findProposal, publishDraft, takeNumbers } from './store.ts';
 import { tellOfProposal } from './telling.ts';
 
-type Refused = 'draft-not-found' | 'writing-closed' | 'title-length' | 'body-length';
+type Refused =
+  | 'draft-not-found'
+  | 'writing-closed'
+  | 'title-length'
+  | 'body-length'
+  | 'sign-in-first'
+  | 'took-part-already'
+  | NotEligible;
 
 /** Makes a draft public under a number. Etiquette is advice, given before; only lengths are asked here. */
 export async function publishProposal(
@@ -26,7 +42,12 @@ export async function publishProposal(
   if (!mayWrite(ctx.actor, process, step, rules, ctx.clock.now())) return refuse('writing-closed');
   const [unfit] = unfitLengths(draft, rules);
   if (unfit) return unfit;
+  const terms = step.terms ?? EVERYBODY;
+  const why = await whyNotTakePart(ctx, terms);
+  if (why) return why;
   return ctx.transact(async (inside) => {
+    const joined = await onTheRoll(inside, draft, terms);
+    if (joined && !joined.ok) return joined;
     const number = await takeNumbers(inside, process.id, 1);
     const published = await publishDraft(inside, draft, { number, randomKey: randomKey(inside.chance.bytes(4)) });
     if (!published) return refuse('draft-not-found');
@@ -43,6 +64,12 @@ export async function announceArrival(ctx: Ctx, proposal: Proposal, edited: bool
   if (authorId === null) return;
   const text = `${title}\n\n${body}`;
   await ctx.emit<ProposalArrived>({ type: 'proposal-arrived', proposalId, processId, authorId, text, edited });
+}
+
+/** Whoever proposes takes part, too. */
+async function onTheRoll(ctx: Ctx, { stepId, authorId }: Proposal, terms: TakingPart) {
+  if (!authorId || !keepsRoll(terms)) return null;
+  return joinRoll(ctx, { stepId, personId: authorId, channel: channelOf(ctx.actor) });
 }
 
 /** Lengths count what people see: characters, not code units. */

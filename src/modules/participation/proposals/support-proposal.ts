@@ -1,5 +1,13 @@
 import type { PersonId, ProposalId, StepId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
+import {
+  channelOf,
+  EVERYBODY,
+  joinRoll,
+  keepsRoll,
+  type NotEligible,
+  whyNotTakePart,
+} from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { atAddress, type ProposalInPlace } from './at-address.ts';
 import type { ThresholdReached } from './events.ts';
@@ -33,7 +41,9 @@ type Refused =
   | 'supports-not-taken'
   | 'proposal-takes-no-supports'
   | 'support-limit-reached'
-  | 'threshold-full';
+  | 'threshold-full'
+  | 'took-part-already'
+  | NotEligible;
 
 /** One support of one person for one proposal, counted once however often she taps. */
 export async function supportProposal(ctx: Ctx, address: ProposalAddress): Promise<Result<SupportGiven, Refused>> {
@@ -47,12 +57,19 @@ export async function supportProposal(ctx: Ctx, address: ProposalAddress): Promi
       ? refuse('supports-not-taken')
       : refuse('support-step-closed', closing(place));
   }
+  const terms = step.terms ?? EVERYBODY;
+  const why = await whyNotTakePart(ctx, terms);
+  if (why) return why;
   const support = { proposalId: proposal.id, personId: ctx.actor.personId, stepId: step.id };
-  if (rules.supportsPerPerson === 0 && !needsMinimum(rules) && rules.acceptBeyondThreshold) {
+  const onRoll = keepsRoll(terms);
+  if (!onRoll && rules.supportsPerPerson === 0 && !needsMinimum(rules) && rules.acceptBeyondThreshold) {
     const given = await giveSupport(ctx, support, { below: rules.threshold });
     if (given.open) return ok({ proposalId: proposal.id, supports: given.supports, isNew: given.isNew, toGive: 0 });
   }
-  return ctx.transact((inside) => supportUnderRules(inside, rules, support, proposal.processId));
+  return ctx.transact(async (inside) => {
+    const joined = onRoll ? await joinRoll(inside, { ...support, channel: channelOf(inside.actor) }) : null;
+    return joined && !joined.ok ? joined : supportUnderRules(inside, rules, support, proposal.processId);
+  });
 }
 
 type Support = { readonly proposalId: ProposalId; readonly personId: PersonId; readonly stepId: StepId };

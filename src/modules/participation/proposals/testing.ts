@@ -102,3 +102,15 @@ export async function filledStep(ctx: Ctx) {
   await take(Array.from({ length: 45 }, (_, index) => importedProposal(index)));
   return { place, step, system, take };
 }
+
+/** Who may take part in the step of a process, straight into the table. */
+export async function setTerms(
+  ctx: Ctx,
+  { stepId }: { readonly stepId: StepId },
+  {
+    level = 'verified',
+    guests = false,
+  }: { readonly level?: 'account' | 'verified' | 'strong'; readonly guests?: boolean },
+): Promise<void> {
+  await sql`update process_steps set level = ${level}, guests = ${guests} where id = ${stepId}`.execute(ctx.db);
+}

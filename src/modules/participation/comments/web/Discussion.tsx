@@ -1,4 +1,5 @@
 import type { Reader } from '#kernel/reader.ts';
+import { wayInAddress } from '#modules/verification/index.ts';
 import { ButtonLink, Heading, Muted, Onward, Section, Sides, Stack } from '#ui/index.ts';
 import { countOf, type Side } from '../comment.ts';
 import type { DiscussionView } from '../list-discussion.ts';
@@ -84,11 +85,14 @@ function Neutral({ scene, view }: { scene: Scene; view: DiscussionView }) {
 /** The form; for a visitor the way in; once it is closed, why. */
 function Argue({ scene, formId }: { scene: Scene; formId: string }) {
   const { r, csrf, actor, subject } = scene;
-  if (!subject.open) return <Muted>{whyClosed(r, subject)}</Muted>;
+  if (!subject.open) return <Closed r={r} subject={subject} />;
   if (actor.kind !== 'person') {
     return (
       <p>
-        <ButtonLink href={`/sign-in?next=${encodeURIComponent(writeAddress(subject))}`} kind="quiet">
+        <ButtonLink
+          href={`/${subject.guests ? 'take-part' : 'sign-in'}?next=${encodeURIComponent(writeAddress(subject))}`}
+          kind="quiet"
+        >
           {r.t('comments.sign-in')}
         </ButtonLink>
       </p>
@@ -108,6 +112,21 @@ function Argue({ scene, formId }: { scene: Scene; formId: string }) {
         sides={subject.alignment}
       />
     </div>
+  );
+}
+
+/** Why nothing can be written here, and where she puts it right, if anywhere. */
+function Closed({ r, subject }: { r: Reader; subject: Scene['subject'] }) {
+  const next = subject.refusal && wayInAddress(subject.refusal, writeAddress(subject));
+  return (
+    <>
+      <Muted>{whyClosed(r, subject)}</Muted>
+      {next && (
+        <p>
+          <Onward href={next}>{r.t('comments.way-in')}</Onward>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -2,9 +2,10 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { LANGUAGES } from '#kernel/language.ts';
 import type { Refusal, Result } from '#kernel/result.ts';
+import { isAboutEligibility, visitorsWayIn, wayIn } from '#modules/verification/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import { type FieldProblem, readForm, type Typed } from '#platform/http/form.ts';
-import { seeOther, signInFirst } from '#platform/http/respond.ts';
+import { seeOther } from '#platform/http/respond.ts';
 import { addComment, type CommentPublished } from '../add-comment.ts';
 import { type Comment, type CommentSubject, SIDES } from '../comment.ts';
 import { etiquetteHints, type Hint } from '../etiquette.ts';
@@ -42,14 +43,14 @@ export function writeRoutes(options: CommentOptions): Hono<Env> {
 
   routes.get('/discussions/:kind/:id/write', async (c) => {
     const subject = await subjectHere(c, options);
-    if (c.var.ctx.actor.kind === 'visitor') return signInFirst(c);
-    if (!subject.open) return sayNo(c, closedOf(subject), subject.url);
+    if (c.var.ctx.actor.kind === 'visitor') return visitorsWayIn(c, { guests: subject.guests === true }, hereOf(c));
+    if (!subject.open) return wayIn(c, closedOf(subject), hereOf(c)) ?? sayNo(c, closedOf(subject), subject.url);
     return writePage(c, subject, { ...EMPTY, typed: { side: c.req.query('side') ?? '' } });
   });
 
   routes.post('/discussions/:kind/:id/write', async (c) => {
     const subject = await subjectHere(c, options);
-    if (c.var.ctx.actor.kind === 'visitor') return signInFirst(c);
+    if (c.var.ctx.actor.kind === 'visitor') return visitorsWayIn(c, { guests: subject.guests === true }, hereOf(c));
     const form = await readForm(c, subject.alignment ? writeForm : plainForm);
     if (!form.ok) {
       const problems = [...form.problems, ...bodyProblems(c, subject, form)];
@@ -67,8 +68,8 @@ export function writeRoutes(options: CommentOptions): Hono<Env> {
 
   routes.get('/comments/:comment/reply', async (c) => {
     const { comment, subject } = await commentAt(c, options);
-    if (c.var.ctx.actor.kind === 'visitor') return signInFirst(c);
-    if (!subject.open) return sayNo(c, closedOf(subject), subject.url);
+    if (c.var.ctx.actor.kind === 'visitor') return visitorsWayIn(c, { guests: subject.guests === true }, hereOf(c));
+    if (!subject.open) return wayIn(c, closedOf(subject), hereOf(c)) ?? sayNo(c, closedOf(subject), subject.url);
     if (!mayReply(c.var.ctx.actor, subject, comment)) {
       const code = comment.state === 'shown' ? 'comment-too-deep' : 'comment-not-shown';
       return sayNo(c, { ok: false, code, details: {} }, await placeOf(c.var.ctx, subject, comment));
@@ -78,7 +79,7 @@ export function writeRoutes(options: CommentOptions): Hono<Env> {
 
   routes.post('/comments/:comment/reply', async (c) => {
     const { comment, subject } = await commentAt(c, options);
-    if (c.var.ctx.actor.kind === 'visitor') return signInFirst(c);
+    if (c.var.ctx.actor.kind === 'visitor') return visitorsWayIn(c, { guests: subject.guests === true }, hereOf(c));
     const form = await readForm(c, replyForm);
     if (!form.ok) return replyPage(c, subject, comment, { ...EMPTY, typed: form.typed, problems: form.problems });
     const { form: formId, advised, ...text } = form.value;
@@ -103,9 +104,9 @@ async function published(c: Context<Env>, subject: CommentSubject, done: Done, k
     return seeOther(c, `${subject.url}#comment-${done.value.comment.id}`, { key: 'comments.said.held' });
   }
   if (done.ok) return seeOther(c, await placeOf(c.var.ctx, subject, done.value.comment), { key });
-  const mendable =
-    done.code === 'comment-empty' || done.code === 'comment-too-long' || done.code === 'comments-too-often';
-  return mendable ? null : sayNo(c, done, subject.url);
+  const mendable = ['comment-empty', 'comment-too-long', 'comments-too-often'].includes(done.code);
+  // Her words stay in the form while she puts right who she is.
+  return mendable || isAboutEligibility(done) ? null : sayNo(c, done, subject.url);
 }
 
 function problemOf(c: Context<Env>, done: Done): FieldProblem[] {
@@ -117,6 +118,10 @@ function bodyProblems(c: Context<Env>, subject: CommentSubject, returned: Pick<R
   if (returned.problems.some(({ field }) => field === 'body')) return [];
   const unfit = unfitBody(String(returned.typed.body ?? ''), subject);
   return unfit ? [{ field: 'body', message: c.var.reader.refusal(unfit) }] : [];
+}
+
+function hereOf(c: Context<Env>): string {
+  return c.var.url.pathname + c.var.url.search;
 }
 
 function subjectHere(c: Context<Env>, options: CommentOptions): Promise<CommentSubject> {

@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
+import { listAreas } from '#modules/city/index.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import { contentDisposition } from '#platform/http/download.ts';
 import type { Env } from '#platform/http/env.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
 import type { Method } from '../method.ts';
 import { mayRunProcess } from '../policy.ts';
-import { currentStep } from '../process.ts';
+import { currentStep, type Step } from '../process.ts';
 import { readProcess } from '../read-process.ts';
 import { listProcesses } from '../store.ts';
 import { dataRoutes } from './data-routes.ts';
@@ -12,6 +14,12 @@ import { deskRoutes } from './desk/routes.tsx';
 import { glancesOf } from './glances.ts';
 import { ProcessesPage } from './ProcessesPage.tsx';
 import { ProcessPage } from './ProcessPage.tsx';
+import { whoInWords } from './who-in-words.ts';
+
+/** Only where a step names some. */
+async function districtsOf(ctx: Ctx, step: Step) {
+  return step.terms?.districtIds.length ? listAreas(ctx, 'district') : [];
+}
 
 export interface ProcessOptions {
   readonly methods: readonly Method[];
@@ -44,7 +52,10 @@ export function processRoutes({ methods }: ProcessOptions): Hono<Env> {
     const { process } = found.value;
     const glances = await glancesOf(ctx, reader, methods, [process]);
     const step = currentStep(process.steps, reader.now);
-    const rules = methods.find((method) => method.name === step?.method)?.rulesInWords(step?.rules, reader) ?? [];
+    const method = methods.find(({ name }) => name === step?.method);
+    const acts = step !== undefined && method?.address(process, step) !== null;
+    const who = acts ? whoInWords(step.terms, reader, await districtsOf(ctx, step)) : [];
+    const rules = [...who, ...(method?.rulesInWords(step?.rules, reader) ?? [])];
     return c.render(
       <ProcessPage
         r={reader}

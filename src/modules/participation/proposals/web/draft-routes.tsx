@@ -4,11 +4,13 @@ import { z } from 'zod';
 import type { DistrictId, FileId, ProposalId } from '#kernel/ids.ts';
 import { isId } from '#kernel/ids.ts';
 import { LANGUAGES } from '#kernel/language.ts';
+import { type Refusal, refuse } from '#kernel/result.ts';
 import type { CategoryId } from '#modules/participation/processes/index.ts';
+import { visitorsWayIn, wayIn, whyNotTakePart } from '#modules/verification/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import { type FieldProblem, readForm, type Typed } from '#platform/http/form.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
-import { seeOther, signInFirst } from '#platform/http/respond.ts';
+import { seeOther } from '#platform/http/respond.ts';
 import { attachFiles, detachFile } from '../attach-file.ts';
 import { etiquetteHints } from '../etiquette.ts';
 import { listFiles } from '../files-store.ts';
@@ -43,8 +45,10 @@ export function draftRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
   routes.get('/processes/:process/proposals/new', async (c) => {
     const frame = await writable(c);
-    if (c.var.ctx.actor.kind !== 'person') return signInFirst(c);
+    if (c.var.ctx.actor.kind !== 'person') return visitorsWayIn(c, frame.step.terms, `${baseOf(c)}/new`);
     if (!mayStart(c, frame)) return refused(c, frame);
+    const why = await whyNotTakePart(c.var.ctx, frame.step.terms);
+    if (why) return wayIn(c, why, `${baseOf(c)}/new`) ?? refused(c, frame, why);
     return formPage(c, frame, { action: `${baseOf(c)}/new`, typed: {}, problems: [] });
   });
   routes.post('/processes/:process/proposals/new', async (c) => saveTyped(c, await writable(c), null));
@@ -65,7 +69,7 @@ export function draftRoutes(): Hono<Env> {
     if (done.ok) return seeOther(c, `${baseOf(c)}/${done.value.number}/receipt`);
     if (done.code === 'title-length' || done.code === 'body-length')
       return seeOther(c, `${baseOf(c)}/drafts/${draft.id}?check`);
-    return refused(c, frame);
+    return wayIn(c, done, `${baseOf(c)}/drafts/${draft.id}/review`) ?? refused(c, frame, done);
   });
   routes.post('/processes/:process/proposals/drafts/:draft/discard', async (c) => {
     const { draft } = await draftOf(c);
@@ -82,7 +86,7 @@ export function draftRoutes(): Hono<Env> {
 
 async function saveTyped(c: Context<Env>, frame: ListFrame, id: ProposalId | null): Promise<Response> {
   const { ctx, reader } = c.var;
-  if (ctx.actor.kind !== 'person') return signInFirst(c, `${baseOf(c)}/new`);
+  if (ctx.actor.kind !== 'person') return visitorsWayIn(c, frame.step.terms, `${baseOf(c)}/new`);
   const action = id ? `${baseOf(c)}/drafts/${id}` : `${baseOf(c)}/new`;
   const read = await readForm(c, form);
   if (!read.ok) return formPage(c, frame, { action, typed: read.typed, problems: read.problems });
@@ -186,9 +190,9 @@ function mayStart(c: Context<Env>, frame: ListFrame): boolean {
   return frame.rules.writing && isOpen(frame.process, frame.step, c.var.reader.now);
 }
 
-function refused(c: Context<Env>, frame: ListFrame) {
+function refused(c: Context<Env>, frame: ListFrame, why: Refusal = refuse('writing-closed')) {
   const { reader } = c.var;
-  const message = reader.refusal({ ok: false, code: 'writing-closed', details: {} });
+  const message = reader.refusal(why);
   return c.render(
     <RefusedPage r={reader} message={message} back={{ href: baseOf(c), label: reader.t('proposals.list.crumb') }} />,
     {

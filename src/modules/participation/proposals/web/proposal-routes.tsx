@@ -4,6 +4,7 @@ import type { FileId } from '#kernel/ids.ts';
 import { beginningOf } from '#kernel/plain-text.ts';
 import type { Refusal } from '#kernel/result.ts';
 import { discussion } from '#modules/participation/comments/index.ts';
+import { visitorsWayIn, wayIn, whyNotTakePart } from '#modules/verification/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import { type FieldProblem, readForm, type Typed } from '#platform/http/form.ts';
 import { forbidden, notFound } from '#platform/http/page-not-found.ts';
@@ -58,7 +59,7 @@ async function page(c: Context<Env>): Promise<Response> {
   const [frame, names, talk] = await Promise.all([
     listFrame(ctx, process.slug, step.slug),
     namesOf(ctx, [proposal]),
-    discussion(ctx, reader, csrf, subjectOf(ctx, process, step, proposal)),
+    subjectOf(ctx, process, step, proposal).then((subject) => discussion(ctx, reader, csrf, subject)),
   ]);
   const area = frame?.map?.areas.find(({ id }) => id === proposal.districtId);
   const category = frame?.categories.find(({ id }) => id === proposal.categoryId);
@@ -91,8 +92,10 @@ async function hiddenPage(c: Context<Env>): Promise<Response> {
 async function confirmSupport(c: Context<Env>): Promise<Response> {
   const { ctx, reader, csrf } = c.var;
   const read = await readHere(c);
-  if (ctx.actor.kind !== 'person') return signInFirst(c);
+  if (ctx.actor.kind !== 'person') return visitorsWayIn(c, read.step.terms, `${hereOf(c)}/support`);
   if (read.ownSupport || !read.may.support) return seeOther(c, hereOf(c));
+  const why = await whyNotTakePart(ctx, read.step.terms);
+  if (why) return wayIn(c, why, `${hereOf(c)}/support`) ?? sayNo(c, why);
   return c.render(<ConfirmSupportPage r={reader} csrf={csrf} read={read} here={hereOf(c)} />, {
     title: reader.t('proposals.confirm.title'),
     door: 'decide',
@@ -102,12 +105,12 @@ async function confirmSupport(c: Context<Env>): Promise<Response> {
 
 async function support(c: Context<Env>): Promise<Response> {
   const { ctx } = c.var;
-  if (ctx.actor.kind !== 'person') return signInFirst(c, `${hereOf(c)}/support`);
+  if (ctx.actor.kind !== 'person') return visitorsWayIn(c, (await readHere(c)).step.terms, `${hereOf(c)}/support`);
   if (!(await ctx.limits.limit('supports', ctx.actor.personId)).allowed) {
     return seeOther(c, hereOf(c), { key: 'proposals.said.too-fast', kind: 'problem' });
   }
   const given = await supportProposal(ctx, addressOf(c));
-  if (!given.ok) return sayNo(c, given);
+  if (!given.ok) return wayIn(c, given, `${hereOf(c)}/support`) ?? sayNo(c, given);
   const { isNew, toGive } = given.value;
   if (!isNew) return seeOther(c, hereOf(c), { key: 'proposals.said.supported-before' });
   if (toGive > 0) return seeOther(c, hereOf(c), { key: 'proposals.said.supported-provisional', blanks: { n: toGive } });

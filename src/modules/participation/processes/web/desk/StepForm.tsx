@@ -8,22 +8,24 @@ import { zoneName } from '../step-words.ts';
 import type { Returned } from './at-desk.ts';
 import { LanguageFields } from './LanguageFields.tsx';
 import { stepFields } from './process-fields.ts';
+import { type District, WhoFields } from './WhoFields.tsx';
 
 export interface StepFormProps {
   readonly r: Reader;
   readonly csrf: string;
   readonly action: string;
   /** The step as it is; for a new one, as it is proposed. */
-  readonly step: Pick<Step, 'method' | 'title' | 'summary' | 'opensAt' | 'closesAt' | 'rules'>;
+  readonly step: Pick<Step, 'method' | 'title' | 'summary' | 'opensAt' | 'closesAt' | 'rules' | 'terms'>;
   readonly isNew?: boolean;
   readonly methods: readonly Method[];
   readonly languages: readonly Language[];
+  readonly districts: readonly District[];
   readonly returned: Returned | null;
 }
 
 // words: proposals.method.* conversation.method.* information.method.*
 /** What a step is, says, lasts and allows. Its rules are its method's own fields. */
-export function StepForm({ r, csrf, action, step, isNew, methods, languages, returned }: StepFormProps) {
+export function StepForm({ r, csrf, action, step, isNew, methods, languages, districts, returned }: StepFormProps) {
   const { t } = r;
   const { typed, problems } = returned ?? {};
   const Rules = methods.find(({ name }) => name === step.method)?.RulesFields;
@@ -67,6 +69,7 @@ export function StepForm({ r, csrf, action, step, isNew, methods, languages, ret
             <Rules reader={r} rules={step.rules} typed={typed} problems={problems} />
           </Fieldset>
         )}
+        {!isNew && <WhoFields r={r} terms={step.terms} districts={districts} typed={typed} problems={problems} />}
         <Button>{t(isNew ? 'processes-desk.step.add' : 'processes-desk.step.save')}</Button>
       </Form>
     </>

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Language } from '#kernel/language.ts';
 import type { Refusal, Result } from '#kernel/result.ts';
-import { readCity } from '#modules/city/index.ts';
+import { listAreas, readCity } from '#modules/city/index.ts';
 import { listFacilitators } from '#modules/identity/index.ts';
 import type { Env, Head } from '#platform/http/env.ts';
 import { type FieldProblem, readForm, type Typed } from '#platform/http/form.ts';
@@ -45,6 +45,11 @@ export function isGone(refusal: Refusal): boolean {
 /** The languages of the city's texts, the reader's own first. */
 export async function cityLanguages(c: Context<Env>): Promise<readonly Language[]> {
   return languagesFor(c.var.reader, (await readCity(c.var.ctx)).languages);
+}
+
+/** The districts a step may be limited to. */
+export async function cityDistricts(c: Context<Env>) {
+  return listAreas(c.var.ctx, 'district');
 }
 
 export async function facilitatorsOf(c: Context<Env>, process: ProcessWithSteps): Promise<string[]> {

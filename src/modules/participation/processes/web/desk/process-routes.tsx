@@ -27,7 +27,7 @@ export function processRoutes(methods: readonly Method[]): Hono<Env> {
   routes.get('/manage/processes/:process', async (c) => {
     const { reader, csrf } = c.var;
     const process = await processAtDesk(c);
-    const same = { r: reader, csrf, process, methods, languages: await cityLanguages(c) };
+    const same = { r: reader, csrf, process, methods, languages: await cityLanguages(c), districts: [] };
     return c.render(
       <OverviewPage {...same} facilitators={await facilitatorsOf(c, process)} open={null} returned={null} />,
       deskHead(reader.text(process.title)),

@@ -11,6 +11,7 @@ import { moveStep } from '../../move-step.ts';
 import type { ProcessWithSteps, Step } from '../../process.ts';
 import {
   basePath,
+  cityDistricts,
   cityLanguages,
   deskHead,
   facilitatorsOf,
@@ -24,6 +25,7 @@ import { NewStepPage } from './NewStepPage.tsx';
 import { OverviewPage } from './OverviewPage.tsx';
 import { stepFields } from './process-fields.ts';
 import { readTexts } from './texts.ts';
+import { readWho } from './WhoFields.tsx';
 
 const STEP = '/manage/processes/:process/steps/:step';
 
@@ -54,9 +56,10 @@ export function stepRoutes(methods: readonly Method[]): Hono<Env> {
     const read = await readStep(c, typed, step);
     const sameMethod = methods.find(({ name }) => name === step.method && name === typed.method);
     const rules = sameMethod?.readRules(typed, c.var.reader) ?? { rules: null };
-    const problems = [...('problems' in read ? read.problems : []), ...('problems' in rules ? rules.problems : [])];
-    if (problems.length > 0 || 'problems' in read || 'problems' in rules) return page(c, { typed, problems });
-    const change = { ...read.step, rules: rules.rules };
+    const who = readWho(typed, c.var.reader);
+    const problems = [read, rules, who].flatMap((part) => ('problems' in part ? part.problems : []));
+    if ('problems' in read || 'problems' in rules || 'problems' in who) return page(c, { typed, problems });
+    const change = { ...read.step, rules: rules.rules, ...who };
     const changed = await changeStep(c.var.ctx, { process: process.slug, step: step.slug, change }, methods);
     if (!changed.ok && (isDates(changed) || changed.code === 'step-has-contributions'))
       return page(c, { typed, problems: [problemOf(c, changed)] });
@@ -113,7 +116,15 @@ function problemOf(c: Context<Env>, refusal: Refusal): FieldProblem {
 async function stepPage(c: Context<Env>, methods: readonly Method[], returned: Returned | null) {
   const { reader, csrf } = c.var;
   const { process, step } = await stepAtDesk(c);
-  const same = { r: reader, csrf, process, methods, languages: await cityLanguages(c), returned };
+  const same = {
+    r: reader,
+    csrf,
+    process,
+    methods,
+    languages: await cityLanguages(c),
+    districts: await cityDistricts(c),
+    returned,
+  };
   return c.render(
     <OverviewPage {...same} facilitators={await facilitatorsOf(c, process)} open={step} />,
     deskHead(reader.text(process.title), returned),
@@ -124,7 +135,7 @@ async function newStepPage(c: Context<Env>, methods: readonly Method[], returned
   const { reader, csrf } = c.var;
   const process = await processAtDesk(c);
   const step = proposedStep(process, methods, reader.now, reader.timeZone);
-  const same = { r: reader, csrf, process, methods, languages: await cityLanguages(c), returned };
+  const same = { r: reader, csrf, process, methods, languages: await cityLanguages(c), districts: [], returned };
   return c.render(<NewStepPage {...same} step={step} />, deskHead(reader.t('processes-desk.steps.add'), returned));
 }
 

@@ -182,7 +182,7 @@ async function undoableOf(ctx: Ctx) {
 async function mustAnswer(ctx: Ctx): Promise<void> {
   if ((await answerableProcesses(ctx)).length > 0) return;
   const { actor } = ctx;
-  const staff = actor.kind === 'person' && actor.roles.some(({ role }) => role !== 'moderator');
+  const staff = actor.kind === 'person' && actor.roles.some(({ role }) => role !== 'moderator' && role !== 'assistant');
   if (!staff) throw forbidden();
 }
 

@@ -1,0 +1,24 @@
+export { besideWhom } from './act-for-resident.ts';
+export { countByKey as censusKeys } from './census-store.ts';
+export type { PersonMerging } from './events.ts';
+export { forgetVoter } from './forget-voter.ts';
+export { verificationJobs } from './jobs.ts';
+export { channelOf, joinRoll } from './join-roll.ts';
+export { type CensusLoaded, loadCensus } from './load-census.ts';
+export { personalData } from './personal-data.ts';
+export type { Channel, RollEntry } from './roll.ts';
+export { takeOffRoll } from './roll-store.ts';
+export { recogniseGuest } from './start-guest.ts';
+export {
+  AGE_EDGES,
+  EVERYBODY,
+  keepsRoll,
+  type NotEligible,
+  STEP_LEVELS,
+  type TakingPart,
+} from './taking-part.ts';
+export { guestToken } from './web/guest-cookie.ts';
+export { keepWithin } from './web/keep-within.ts';
+export { verificationRoutes } from './web/routes.ts';
+export { isAboutEligibility, visitorsWayIn, wayIn, wayInAddress } from './web/way-in.ts';
+export { whyNotTakePart } from './why-not-take-part.ts';

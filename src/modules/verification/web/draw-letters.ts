@@ -1,0 +1,47 @@
+import type { Context } from 'hono';
+import { readCity } from '#modules/city/index.ts';
+import type { Env } from '#platform/http/env.ts';
+import type { PdfDocument } from '#platform/http/pdf.ts';
+import type { LettersMade, PrintedLetter } from '../print-letters.ts';
+
+/** The window of a DL envelope (ISO 269, address on the right as in Spain), points. */
+const WINDOW = { x: 312, y: 128, width: 230 };
+const MARGIN = 64;
+
+/** One page a letter: address in the window, what it is about, the code, and what to do. */
+export async function drawLetters(
+  c: Context<Env>,
+  { letters, until }: LettersMade,
+): Promise<(document: PdfDocument) => void> {
+  const { reader: r, ctx } = c.var;
+  const city = await readCity(ctx);
+  const { t } = r;
+  const { phone, email, address } = city.contact;
+  const words = {
+    city: r.text(city.name),
+    title: t('verification-desk.paper.title'),
+    why: t('verification-desk.paper.why', { city: r.text(city.name) }),
+    code: t('verification-desk.paper.code'),
+    how: t('verification-desk.paper.how', { address: `${ctx.origin}/verify/letter` }),
+    until: t('verification-desk.paper.until', { date: until }),
+    help: t('verification-desk.paper.help', { phone: phone ?? email ?? address ?? '' }),
+  };
+  return (document) => {
+    for (const letter of letters) drawLetter(document, letter, words);
+  };
+}
+
+type Words = Readonly<Record<'city' | 'title' | 'why' | 'code' | 'how' | 'until' | 'help', string>>;
+
+function drawLetter(document: PdfDocument, { lines, code }: PrintedLetter, words: Words): void {
+  document.addPage({ size: 'A4', margin: MARGIN });
+  document.font('strong').fontSize(13).text(words.city, MARGIN, MARGIN);
+  document.font('text').fontSize(11.5).text(lines.join('\n'), WINDOW.x, WINDOW.y, { width: WINDOW.width, lineGap: 2 });
+  document.font('strong').fontSize(17).text(words.title, MARGIN, 290);
+  document.moveDown(0.6).font('text').fontSize(12).text(words.why, { lineGap: 3 });
+  document.moveDown(1).text(words.code);
+  document.moveDown(0.3).font('strong').fontSize(28).text(code, { characterSpacing: 2 });
+  document.moveDown(0.6).font('text').fontSize(12).text(words.how, { lineGap: 3 });
+  document.moveDown(0.6).text(words.until);
+  document.moveDown(0.6).text(words.help, { lineGap: 3 });
+}
