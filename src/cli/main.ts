@@ -2,6 +2,7 @@ import { CannotStart } from '#web/cannot-start.ts';
 import { openHouse } from '#web/open-house.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 import { COMMANDS } from './commands.ts';
+import { Interrupted } from './long-work.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 // Connections of a library that outlive its close would keep the shell waiting.
@@ -21,6 +22,9 @@ async function main([name, ...args]: string[]): Promise<number> {
   return run(command, args);
 }
 
+/** As a shell has it for a command that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
 async function run(command: Command, args: readonly string[]): Promise<number> {
   try {
     return await command.run(args, io());
@@ -32,6 +36,10 @@ async function run(command: Command, args: readonly string[]): Promise<number> {
     if (error instanceof CannotStart) {
       process.stderr.write(`${error.message}\n`);
       return 2;
+    }
+    if (error instanceof Interrupted) {
+      process.stderr.write(`${error.message}\n`);
+      return INTERRUPTED;
     }
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return 1;

@@ -59,12 +59,18 @@ export interface Count {
   readonly greedy: readonly number[];
 }
 
-/** @param table by {@link utilityOf} @param hint a step of Add1 to look near: sooner, and right only where steps before it do not overspend */
-export function countShares(table: Table, options: SharesOptions, hint?: bigint): Count {
+/**
+ * Where Add1 begins to look. `from`: a step that is known to be reached. `near`: only a hint; right where no step before
+ * ends the count.
+ */
+export type Search = { readonly from: bigint } | { readonly near: bigint };
+
+/** @param table by {@link utilityOf} */
+export function countShares(table: Table, options: SharesOptions, search: Search = { from: 0n }): Count {
   const { election, votes } = table;
   const ranking = rankingOf(election, votes, options);
   const allFits = costOf(election, [...election.projects.keys()]) <= election.budget;
-  const { run, step } = completed(table, ranking, allFits, options, hint);
+  const { run, step } = completed(table, ranking, allFits, options, search);
   const { bought } = run.ledger;
   const isGuarded = allFits && (options.guard ?? true);
   const fills = isGuarded || options.completion === 'utilitarian' || options.completion === 'add1-utilitarian';
@@ -97,10 +103,10 @@ const FEW = 1000;
 
 /**
  * Add1 raises every endowment by one unit of the currency as long as the outcome does not overspend. Its outcomes are
- * not monotone, so that every step is run (or is known to buy the same as one that was); only with a `hint` the step is looked for near it, and must be confirmed. If
+ * not monotone, so that every step is run (or is known to buy the same as one that was); only `near` a step it is looked for, and must be confirmed. If
  * all projects fit together nothing ever overspends, and it does not start.
  */
-function completed(table: Table, ranking: Int32Array, allFits: boolean, options: SharesOptions, hint?: bigint) {
+function completed(table: Table, ranking: Int32Array, allFits: boolean, options: SharesOptions, search: Search) {
   const { budget, scale, ballots } = table.election;
   const completion = options.completion ?? 'none';
   const start = ballots.voters === 0 ? ZERO : rational(budget, BigInt(ballots.voters));
@@ -115,9 +121,9 @@ function completed(table: Table, ranking: Int32Array, allFits: boolean, options:
     const stops = completion === 'add1-exhaustive' && isExhaustive(table.election, bought, budget - spent);
     return stops || bought.length >= supported ? 'here' : 'further';
   };
-  if (hint !== undefined) return stepNear(hint, runAt, endOf);
+  if ('near' in search) return stepNear(search.near, runAt, endOf);
   const isSmall = ballots.projects.length * table.projects <= FEW;
-  return lastStep(runAt, endOf, isSmall ? (run) => sameFor(run, ranking, scale) : null);
+  return lastStep(runAt, endOf, isSmall ? (run) => sameFor(run, ranking, scale) : null, search.from);
 }
 
 function isExhaustive({ projects }: Election, bought: readonly number[], left: bigint): boolean {

@@ -19,6 +19,7 @@ export function greedyLost(table: Table, options: GreedyOptions): Lost[] {
         outOfReach: null,
         money: money(election, cost - left),
         step: 0n,
+        reached: () => 0n,
         price: left,
         votes: () => guessed(more),
       };

@@ -43,7 +43,7 @@ export function losersOf(election: Election, asked: Rule, progress?: Progress): 
   return lost.map((near, at) => {
     progress?.(at, lost.length, 'asking what projects lacked');
     const { cost, id } = election.projects[near.project] as { cost: bigint; id: string };
-    const recount = new Recount(table, rule, near.project, near.step);
+    const recount = new Recount(table, rule, near);
     const priceCut = recount.cut((cost - near.price + election.scale - 1n) / election.scale);
     const extraVotes = cost > election.budget ? null : recount.votes(near.votes(recount));
     const { effectiveSupport, outOfReach, money } = near;

@@ -19,6 +19,8 @@ export interface Lost {
   readonly step: bigint;
   /** A guess: the highest cost at which it would win, in the election's units. */
   readonly price: bigint;
+  /** At this lower cost Add1 is known to reach this step, where all is still as it was without. */
+  readonly reached: (cost: bigint) => bigint;
   /** A guess: the fewest more ballots with which it would win. */
   readonly votes: (recount: Recount) => bigint;
 }

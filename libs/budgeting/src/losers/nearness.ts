@@ -56,6 +56,19 @@ export function nearnessOf(
   }));
 }
 
+/** About the highest cost at which each project would be bought at this endowment; its own bounds the looking. */
+export function pricesAt(table: Table, endowment: Rational, ranking: Ranking, projects: readonly number[]): number[] {
+  const prices = projects.map(() => 0);
+  runShares(table, endowment, ranking, {
+    watch: (run, next) => {
+      projects.forEach((project, at) => {
+        prices[at] = Math.max(prices[at] as number, affordedAt(run, next, project, prices[at] as number));
+      });
+    },
+  });
+  return prices;
+}
+
 function outOfReach(run: Run, project: number, cost: number): Nearness['outOfReach'] | null {
   if (givenAt(run, project, Number.POSITIVE_INFINITY) > cost * (1 + 1e-6)) return null;
   const left = leftWith(run, project);

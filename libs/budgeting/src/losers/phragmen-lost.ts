@@ -36,6 +36,7 @@ export function phragmenLost(table: Table, options: PhragmenOptions): Lost[] {
       outOfReach: null,
       money,
       step: 0n,
+      reached: () => 0n,
       price: BigInt(Math.floor(price)),
       votes: () => guessed(votes),
     };

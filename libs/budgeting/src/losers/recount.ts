@@ -6,6 +6,7 @@ import { runShares } from '../shares/run.ts';
 import { type Table, tableWithCost } from '../shares/table.ts';
 import { type Rule, winnersIn } from '../tally.ts';
 import { rankingOf } from '../ties.ts';
+import type { Lost } from './lost.ts';
 import { smallestNumber } from './smallest-number.ts';
 
 /** More ballots than any city has: who does not win with them never does. */
@@ -14,6 +15,12 @@ export const MOST_BALLOTS = 10n ** 12n;
 /** A scan of all smaller numbers is made where it looks at fewer ballots than this. */
 const SCAN = 100_000;
 
+/** A changed election, and the step of Add1 it is known to reach. */
+interface Changed {
+  readonly table: Table;
+  readonly from: bigint;
+}
+
 /** Counts changed elections again, asking each time whether one project is funded. */
 export class Recount {
   readonly #table: Table;
@@ -21,13 +28,15 @@ export class Recount {
   readonly #project: number;
   /** Of Add1: where it ended last. */
   #step: bigint;
+  readonly #reached: (cost: bigint) => bigint;
   #more: MoreBallots | null = null;
 
-  constructor(table: Table, rule: Rule, project: number, step: bigint) {
+  constructor(table: Table, rule: Rule, { project, step, reached }: Pick<Lost, 'project' | 'step' | 'reached'>) {
     this.#table = table;
     this.#rule = rule;
     this.#project = project;
     this.#step = step;
+    this.#reached = reached;
   }
 
   /** The election with `more` ballots that name only the project; good until asked again. */
@@ -41,7 +50,11 @@ export class Recount {
   cut(guess: bigint): bigint | null {
     const { election } = this.#table;
     const { cost } = election.projects[this.#project] as { cost: bigint };
-    const changed = (cut: bigint) => tableWithCost(this.#table, this.#project, cost - cut * election.scale);
+    const cheaper = (cut: bigint) => cost - cut * election.scale;
+    const changed = (cut: bigint) => ({
+      table: tableWithCost(this.#table, this.#project, cheaper(cut)),
+      from: this.#reached(cheaper(cut)),
+    });
     // Cheaper is never worse where nothing is counted again at another endowment, and nobody compares.
     const isMonotone = !this.#isAdd1() && !(this.#rule.rule === 'equal-shares' && this.#rule.comparison === true);
     return this.#smallest(changed, guess, cost / election.scale, isMonotone);
@@ -49,11 +62,11 @@ export class Recount {
 
   /** The fewest ballots naming only it that win. */
   votes(guess: bigint): bigint | null {
-    const changed = (more: bigint) => this.withBallots(Number(more));
+    const changed = (more: bigint) => ({ table: this.withBallots(Number(more)), from: 0n });
     return this.#smallest(changed, guess, MOST_BALLOTS, this.#rule.rule !== 'equal-shares');
   }
 
-  #smallest(changed: (n: bigint) => Table, guess: bigint, most: bigint, isMonotone: boolean): bigint | null {
+  #smallest(changed: (n: bigint) => Changed, guess: bigint, most: bigint, isMonotone: boolean): bigint | null {
     const inFull = (n: bigint) => this.#isFunded(changed(n));
     const found = this.#isAdd1() ? this.#confirmed(changed, guess, most) : smallestNumber(inFull, guess, most);
     if (isMonotone || found === 1n) return found;
@@ -72,17 +85,18 @@ export class Recount {
   }
 
   /** Add1 takes many runs: looked for near its last step, then confirmed in full at n and n − 1. */
-  #confirmed(changed: (n: bigint) => Table, guess: bigint, most: bigint): bigint | null {
+  #confirmed(changed: (n: bigint) => Changed, guess: bigint, most: bigint): bigint | null {
     const inFull = (n: bigint) => this.#isFunded(changed(n));
     const found = smallestNumber((n) => this.#isNearlyFunded(changed(n)), guess, most);
     if (found !== null && inFull(found) && (found === 1n || !inFull(found - 1n))) return found;
     return smallestNumber(inFull, found ?? guess, most);
   }
 
-  #isFunded(table: Table): boolean {
+  #isFunded({ table, from }: Changed): boolean {
     const rule = this.#rule;
     if (rule.rule === 'equal-shares' && (rule.completion ?? 'none') === 'none' && rule.comparison !== true)
       return this.#isBought(table, rule);
+    if (rule.rule === 'equal-shares') return fundedBy(countShares(table, rule, { from })).includes(this.#project);
     return winnersIn(table, rule).includes(this.#project);
   }
 
@@ -96,9 +110,9 @@ export class Recount {
     return runShares(table, endowment, ranking, { until: this.#project }).ledger.bought.includes(this.#project);
   }
 
-  #isNearlyFunded(table: Table): boolean {
+  #isNearlyFunded({ table }: Changed): boolean {
     if (this.#rule.rule !== 'equal-shares') return false;
-    const count = countShares(table, this.#rule, this.#step);
+    const count = countShares(table, this.#rule, { near: this.#step });
     this.#step = count.step;
     return fundedBy(count).includes(this.#project);
   }

@@ -14,15 +14,17 @@ const PATIENCE = 8n;
 /**
  * The last step before the first that overspends, or the first that says it is the last: from 0, one by one, except
  * where `sameFor` says that so many further steps buy the same.
+ * @param from a step that is known to be reached
  */
 export function lastStep(
   runAt: (step: bigint) => Run,
   endOf: (run: Run) => End,
   sameFor: ((run: Run) => bigint) | null,
+  from = 0n,
 ): Step {
-  let run = runAt(0n);
+  let run = runAt(from);
   let [waited, patience] = [0n, PATIENCE];
-  for (let step = 0n; ; step += 1n) {
+  for (let step = from; ; step += 1n) {
     if (endOf(run) === 'here') return { run, step };
     const isPatient = sameFor === null || waited < patience;
     const further = isPatient ? 0n : sameFor(run);
