@@ -69,10 +69,9 @@ export function credentialSecret(group: Group, uuid: string, credential: string)
     const halves = [0, 1].map((at) => hexHash(`derive_credential|${uuid}|${at}|${credential}`));
     return group.secretOf(BigInt(`0x${halves.join('')}`) % group.order);
   }
-  const plain = credential.replaceAll('-', '');
-  if (!/^[1-9A-HJ-NP-Za-km-z]{15}$/.test(plain))
+  if (!/^([1-9A-HJ-NP-Za-km-z]{15}|([1-9A-HJ-NP-Za-km-z]{3}-){4}[1-9A-HJ-NP-Za-km-z]{3})$/.test(credential))
     throw new CannotMake('This is no credential: check for a typing error.');
-  const key = pbkdf2(sha256, plain, uuid, { c: 1000, dkLen: 32 });
+  const key = pbkdf2(sha256, credential, uuid, { c: 1000, dkLen: 32 });
   const secret = group.secretOf(BigInt(`0x${bytesToHex(key)}`) % group.order);
   key.fill(0);
   return secret;
