@@ -50,6 +50,7 @@ export function addShuffle<P>(election: Election<P>, state: ArchiveState, owner:
   if (context.before.length === 0) throw new CannotMake('This election has no ranked question: nothing to shuffle.');
   if (state.shufflesEnded) throw new CannotMake('The ballots are shuffled: no further shuffle can be added.');
   checkOwner(state, owner);
+  if (state.shuffles.some((one) => one.owner === owner)) throw new CannotMake(`Trustee ${owner} has shuffled already.`);
   const read = checkShuffle(election.group, parsed(text), context);
   if ('problem' in read) throw new CannotMake(`The shuffle does not hold: ${read.problem}.`);
   return appendOwned(state.head, 'Shuffle', owner, text);

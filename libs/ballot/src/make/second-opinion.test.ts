@@ -87,37 +87,41 @@ describe.skipIf(version === undefined)('belenios-tool', () => {
     expect(tool(folder, 'compute-encrypted-tally').split('\n').slice(0, 2)).toEqual(texts);
     expect(JSON.parse(tool(folder, 'compute-result'))).toEqual({ result });
   });
-  test.each(rankedGroups)('accepts our shuffles in %s, and decrypts the same rankings', async (name) => {
-    const group = await openGroup(name, random);
-    const ceremony = await holdCeremony(group, cipher, { size: 2, threshold: 2 });
-    const open = openForVotes(group, ceremony, RANKED, [{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
-    const ballots = [
-      vote(open, 0, [
-        [1, 2, 3],
-        [1, 0],
-      ]),
-      vote(open, 1, [
-        [0, 0, 255],
-        [0, 0],
-      ]),
-      vote(open, 2, [
-        [3, 2, 1],
-        [0, 1],
-      ]),
-    ];
-    const folder = mkdtempSync(join(tmpdir(), 'second-opinion-'));
-    folders.push(folder);
-    const file = join(folder, `${open.election.uuid}.bel`);
-    // In which order ranked ballots stand in the tally, the tool decides by itself: as cast, it says, and does not.
-    const { bytes, result } = archiveOf(open, ballots, [1, 2, 3], (votes) => {
-      writeFileSync(file, votes);
-      return tool(folder, 'compute-encrypted-tally').split('\n')[0];
-    });
-    writeFileSync(file, bytes);
-    expect(result[1]).toEqual([1, 1]);
-    expect(result[0]?.map(String).sort()).toEqual(['0,0,255', '1,2,3', '3,2,1']);
-    const said = spawnSync('belenios-tool', ['election', 'verify', '--dir', folder], { encoding: 'utf8' });
-    expect([said.status, said.stderr]).toEqual([0, expect.stringContaining('all checks passed')]);
-    expect(JSON.parse(tool(folder, 'compute-result'))).toEqual({ result });
-  });
+  test.each(rankedGroups)(
+    'accepts our shuffles in %s, and decrypts the same rankings',
+    { timeout: 240_000 },
+    async (name) => {
+      const group = await openGroup(name, random);
+      const ceremony = await holdCeremony(group, cipher, { size: 2, threshold: 2 });
+      const open = openForVotes(group, ceremony, RANKED, [{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
+      const ballots = [
+        vote(open, 0, [
+          [1, 2, 3],
+          [1, 0],
+        ]),
+        vote(open, 1, [
+          [0, 0, 255],
+          [0, 0],
+        ]),
+        vote(open, 2, [
+          [3, 2, 1],
+          [0, 1],
+        ]),
+      ];
+      const folder = mkdtempSync(join(tmpdir(), 'second-opinion-'));
+      folders.push(folder);
+      const file = join(folder, `${open.election.uuid}.bel`);
+      // In which order ranked ballots stand in the tally, the tool decides by itself: as cast, it says, and does not.
+      const { bytes, result } = archiveOf(open, ballots, [1, 2, 3], (votes) => {
+        writeFileSync(file, votes);
+        return tool(folder, 'compute-encrypted-tally').split('\n')[0];
+      });
+      writeFileSync(file, bytes);
+      expect(result[1]).toEqual([1, 1]);
+      expect(result[0]?.map(String).sort()).toEqual(['0,0,255', '1,2,3', '3,2,1']);
+      const said = spawnSync('belenios-tool', ['election', 'verify', '--dir', folder], { encoding: 'utf8' });
+      expect([said.status, said.stderr]).toEqual([0, expect.stringContaining('all checks passed')]);
+      expect(JSON.parse(tool(folder, 'compute-result'))).toEqual({ result });
+    },
+  );
 });
