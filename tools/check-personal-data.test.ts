@@ -44,6 +44,14 @@ test.each<[string, readonly TableDeclaration[]]>([
     'declares people.name as personal without retention',
     [{ ...PEOPLE, personal: { name: { ...NAME, retention: { days: 0 } } } }],
   ],
+  [
+    'keeps people for days without saying from which column they are counted (ages)',
+    [{ ...PEOPLE, personal: { name: { ...NAME, retention: { days: 3 } } } }],
+  ],
+  [
+    'keeps people for days without saying from which column they are counted (ages)',
+    [{ ...PEOPLE, ages: 'gone', personal: { name: { ...NAME, retention: { days: 3 } } } }],
+  ],
 ])('caught: %s', (says, declarations) => {
   expect(found(declarations)).toContain(says);
 });

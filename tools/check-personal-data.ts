@@ -77,7 +77,16 @@ function compareTable(
       ? [`gives ${table} to ${module}; the migrations of ${owner} make it`]
       : []),
     ...Object.entries(personal).flatMap(([column, entry]) => incomplete(`${table}.${column}`, entry)),
+    ...withoutAge(declared, columns),
   ];
+}
+
+/** Days of retention are counted from a column: without one the nightly work would never let the row go. */
+function withoutAge(declared: TableDeclaration, columns: ReadonlySet<string>): string[] {
+  const hasDays = Object.values(declared.personal).some(({ retention }) => typeof retention === 'object');
+  const ages = declared.ages ?? ['at', 'created_at'].find((usual) => columns.has(usual));
+  if (!hasDays || (ages !== undefined && columns.has(ages))) return [];
+  return [`keeps ${declared.table} for days without saying from which column they are counted (ages)`];
 }
 
 function incomplete(name: string, entry: PersonalColumn): string[] {

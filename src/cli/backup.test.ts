@@ -10,6 +10,7 @@ import { blobsOnDisk } from '#platform/blobs-on-disk.ts';
 import type { House } from '#web/open-house.ts';
 import { type TestHouse, testHouse, type Visitor } from '#web/testing.ts';
 import { backupCommand } from './backup.ts';
+import { erasuresCommand } from './erasures.ts';
 import { restoreCommand } from './restore.ts';
 import { fillDemo } from './seed/fill-demo.ts';
 import { runCommand } from './testing.ts';
@@ -97,6 +98,34 @@ test.each<[string, () => Buffer, string]>([
   expect(code).toBe(1);
   expect(stderr).toContain(why);
   expect(await rowCounts(target)).toEqual(before);
+});
+
+test('whoever erased herself since the backup is erased again, and her name is in no later backup', async () => {
+  const leaves = async (house: TestHouse, person: Visitor) =>
+    expect((await house.post('/your-data/erase', {}, person)).headers.get('location')).toContain('/your-data/erased/');
+  await run(target, restoreCommand, 'city.tar.gz');
+  const her = 'neus@example.org';
+  expect(await (await target.get('/account', resident)).text()).toContain(her);
+  await sql`update sessions set created_at = now()`.execute(target.db);
+  await leaves(target, resident);
+  expect((await run(target, backupCommand, 'later.tar.gz')).code).toBe(0);
+  const later = gunzipSync(await readFile(join(folder, 'later.tar.gz')));
+  for (const trace of ['Neus "Ñ"', her]) expect(later.includes(trace)).toBe(false);
+  expect(gunzipSync(backup).includes('Neus "Ñ"')).toBe(true);
+  // The older backup comes back over it, and into a city that only has the list.
+  expect((await run(target, restoreCommand, 'city.tar.gz', '--force')).stdout).toContain('Erased again: 1 people.');
+  expect((await target.get('/account', resident)).headers.get('location')).toContain('/sign-in');
+  const listed = await run(target, erasuresCommand);
+  await writeFile(join(folder, 'erased.jsonl'), listed.stdout);
+  await target.close();
+  await rm(join(folder, 'target'), { recursive: true, force: true });
+  target = await housed('target');
+  const elsewhere = await run(target, restoreCommand, 'city.tar.gz', '--erasures', 'erased.jsonl');
+  expect(elsewhere.stdout).toContain('Erased again: 1 people.');
+  const { rows } = await sql`select 1 from people where display_name like 'Neus "%'`.execute(target.db);
+  expect(rows).toEqual([]);
+  await writeFile(join(folder, 'erased.jsonl'), 'not this\n');
+  await expect(run(target, restoreCommand, 'city.tar.gz', '--erasures', 'erased.jsonl')).rejects.toThrow('Line 1');
 });
 
 test('a fault halfway leaves the city as it was', async () => {

@@ -1,11 +1,13 @@
 import { adminCommand } from './admin.ts';
 import { backupCommand } from './backup.ts';
 import { ballotCommand } from './ballot.ts';
+import { breachCommand } from './breach.ts';
 import { censusCommand } from './census.ts';
 import type { Command } from './command.ts';
 import { countCommand } from './count.ts';
 import { doctorCommand } from './doctor.ts';
 import { drawCommand } from './draw.ts';
+import { erasuresCommand } from './erasures.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { mapCommand } from './map.ts';
@@ -37,6 +39,8 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   backupCommand,
   restoreCommand,
+  erasuresCommand,
+  breachCommand,
   doctorCommand,
   adminCommand,
   signInCommand,

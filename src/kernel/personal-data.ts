@@ -7,6 +7,7 @@ export const PURPOSES = [
   'assistance',
   'administration',
   'notices',
+  'statistics',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -39,4 +40,6 @@ export interface TableDeclaration {
   readonly subject: string | null;
   readonly personal: Readonly<Record<string, PersonalColumn>>;
   readonly notPersonal: readonly string[];
+  /** The column that days of retention are counted from; left out where it is plain from its name (`at`, `created_at`, …). */
+  readonly ages?: string;
 }

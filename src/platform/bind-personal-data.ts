@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { PersonId } from '#kernel/ids.ts';
-import type { PersonalColumn, TableDeclaration } from '#kernel/personal-data.ts';
+import type { PersonalColumn, Purpose, TableDeclaration } from '#kernel/personal-data.ts';
 import { type AccessScope, accessesOf, insertAccesses } from './access-log.ts';
 import type { Database } from './database.ts';
 import type { KeyRing } from './keys.ts';
 import { destroyPersonKey, keyToSealWith, type PersonKeyRow, unwrapKey } from './person-keys.ts';
 import type { PersonalDataAccess } from './personal-data.ts';
+import { isLimited, limitedAmong, limitsOf, setLimit } from './processing-limits.ts';
 import { openBytes, sealBytes } from './sealing.ts';
 
 /** Every personal column, by `table.column`. */
@@ -47,6 +48,9 @@ export function bindPersonalData(
     openMany,
     read: reading(scope, parts.declared),
     accessesOf: (personId, page) => accessesOf(scope.db, personId, page),
+    limited: (purpose, people) => limitedAmong(scope.db, purpose, people),
+    limitsOf: (personId) => limitsOf(scope.db, personId),
+    setLimit: (personId, purpose, kind) => setLimit(scope.db, personId, { purpose, kind, now: scope.clock.now() }),
     destroyKey: (personId) => destroyPersonKey(scope.db, parts.keys, personId, scope.clock.now()),
   };
 }
@@ -56,14 +60,29 @@ const CITY_USE = 'sealed-without-account';
 function reading(scope: PersonalDataScope, declared: DeclaredColumns): PersonalDataAccess['read'] {
   return async ({ subjects, columns, purpose }, query) => {
     const written = columns.filter((column) => !mustBePersonal(declared, column).public);
-    if (written.length === 0) return query(scope.db);
+    const given = typeof subjects === 'function' ? [] : subjects;
+    if (written.length === 0) return query(scope.db, given);
     return scope.transact(async ({ db }) => {
-      const rows = await query(db);
-      const people = typeof subjects === 'function' ? subjects(rows) : subjects;
+      const allowed = await allowedAmong(scope, db, purpose, given);
+      const rows = await query(db, allowed);
+      const people = typeof subjects === 'function' ? subjects(rows) : allowed;
       if (people.length > 0) await insertAccesses(scope, people, { columns: written, purpose }).execute(db);
       return rows;
     });
   };
+}
+
+/** Only somebody else asks whether the purpose was limited: what is hers she may always read. */
+async function allowedAmong(
+  { actor }: PersonalDataScope,
+  db: Database,
+  purpose: Purpose,
+  people: readonly PersonId[],
+): Promise<readonly PersonId[]> {
+  const others = people.filter((id) => actor.kind !== 'person' || id !== actor.personId);
+  if (others.length === 0) return people;
+  const limited = await limitedAmong(db, purpose, others);
+  return limited.size === 0 ? people : people.filter((id) => !others.includes(id) || !limited.has(id));
 }
 
 /** The accesses are written and the keys fetched in one statement: one way to the database, one transaction. */
@@ -73,11 +92,13 @@ function opening(scope: PersonalDataScope, keys: KeyRing, declared: DeclaredColu
     const present = rows.filter(({ sealed }) => sealed !== null);
     if (present.length === 0) return rows.map(() => null);
     const people = present.map(({ personId }) => personId);
-    const found = await sql<PersonKeyRow>`
+    const found = await sql<PersonKeyRow & { readonly limited: boolean }>`
       with written as (${insertAccesses(scope, people, { columns: [column], purpose })})
-      select person_id, wrapped_key, key_id from person_keys
+      select person_id, wrapped_key, key_id, ${isLimited(scope.actor, purpose)} as limited from person_keys
       where person_id = any(${people.filter((id) => id !== null)}::uuid[])`.execute(scope.db);
-    const personKeys = new Map(found.rows.map((row) => [row.person_id, unwrapKey(keys, row)]));
+    const personKeys = new Map(
+      found.rows.map((row) => [row.person_id, row.limited ? null : unwrapKey(keys, row)] as const),
+    );
     return rows.map(({ personId, sealed }) => sealed && textOf(keys, personKeys, { column, personId }, sealed));
   };
 }

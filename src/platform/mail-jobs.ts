@@ -10,26 +10,58 @@ const DAY = 24 * 3600 * 1000;
 const WORDS_KEPT = 7 * DAY;
 const MAIL_KEPT = 30 * DAY;
 
-/** @param transport null: letters are held in the outbox, where the operator reads them. */
-export function mailJobs(transport: MailTransport | null): JobDefinition[] {
+/** Whether a consent that a letter rests on still stands. */
+export type ConsentStands = (ctx: Ctx, personId: PersonId, consent: string) => Promise<boolean>;
+
+/**
+ * @param transport null: letters are held in the outbox, where the operator reads them
+ * @param consentStands asked of each letter that rests on a consent; where nobody can say, it does not stand
+ */
+export function mailJobs(
+  transport: MailTransport | null,
+  consentStands: ConsentStands = async () => false,
+): JobDefinition[] {
+  const way = { transport, consentStands };
   return [
-    defineJob<{ mailId: MailId }>({ name: SEND_MAIL, run: (ctx, { mailId }) => sendMail(ctx, transport, mailId) }),
+    defineJob<{ mailId: MailId }>({ name: SEND_MAIL, run: (ctx, { mailId }) => sendMail(ctx, way, mailId) }),
     defineJob({ name: 'platform.clear-outbox', schedule: { cron: '17 3 * * *' }, run: clearOutbox }),
   ];
 }
 
+interface LetterWay {
+  readonly transport: MailTransport | null;
+  readonly consentStands: ConsentStands;
+}
+
 /** At least once: should the machine stop between sending and writing so, the same Message-ID lets the receiver drop the second. */
-async function sendMail(ctx: Ctx, transport: MailTransport | null, mailId: MailId): Promise<void> {
-  const { rows } = await sql<{ personId: PersonId | null; sealed: Buffer | null }>`
-    select person_id as "personId", message_sealed as sealed from outbox_mails
+async function sendMail(ctx: Ctx, way: LetterWay, mailId: MailId): Promise<void> {
+  const { transport } = way;
+  const { rows } = await sql<WaitingMail>`
+    select person_id as "personId", message_sealed as sealed, consent from outbox_mails
     where id = ${mailId} and state in ('waiting', 'failed')`.execute(ctx.db);
   const [mail] = rows;
   if (!mail?.sealed) return;
+  if (!(await mayLeave(ctx, way, mail))) return setState(ctx, mailId, 'stopped');
   if (transport === null) return setState(ctx, mailId, 'held');
-  const place = { personId: mail.personId, column: SEALED_MESSAGE, purpose: 'notices' } as const;
+  // A code to sign in leaves for the account's sake, whatever she said to notices.
+  const purpose = mail.consent === null ? 'account' : 'notices';
+  const place = { personId: mail.personId, column: SEALED_MESSAGE, purpose } as const;
   const text = await ctx.personal.open(place, mail.sealed);
   if (text === null) return setState(ctx, mailId, 'failed', 'The account was erased before the letter left.');
   await sendAndSaySo(ctx, transport, mailId, JSON.parse(text) as MailMessage);
+}
+
+interface WaitingMail {
+  readonly personId: PersonId | null;
+  readonly sealed: Buffer | null;
+  readonly consent: string | null;
+}
+
+/** Asked at the last moment: whoever said no a minute ago gets nothing that was written an hour ago. */
+async function mayLeave(ctx: Ctx, way: LetterWay, { personId, consent }: WaitingMail): Promise<boolean> {
+  if (personId === null || consent === null) return true;
+  if ((await ctx.personal.limited('notices', [personId])).size > 0) return false;
+  return way.consentStands(ctx, personId, consent);
 }
 
 async function sendAndSaySo(ctx: Ctx, transport: MailTransport, mailId: MailId, message: MailMessage): Promise<void> {
@@ -47,7 +79,7 @@ async function sendAndSaySo(ctx: Ctx, transport: MailTransport, mailId: MailId, 
 async function setState(
   ctx: Ctx,
   mailId: MailId,
-  state: 'held' | 'sent' | 'failed',
+  state: 'held' | 'sent' | 'failed' | 'stopped',
   error: string | null = null,
 ): Promise<void> {
   const sentAt = state === 'sent' ? ctx.clock.now() : null;

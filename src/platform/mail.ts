@@ -19,6 +19,8 @@ export interface NewMail {
   readonly html?: string;
   /** The same key is written once, ever: `sign-in:<ticket id>`. */
   readonly key: string;
+  /** The consent this letter rests on, asked again when it leaves; left out where it needs none (a sign-in code). */
+  readonly consent?: string;
   /** `List-Unsubscribe`, say. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -53,8 +55,9 @@ async function insertMail(ctx: Ctx, mailId: MailId, mail: NewMail): Promise<bool
   const place = { personId: mail.personId, column: SEALED_MESSAGE };
   const sealed = await ctx.personal.seal(place, JSON.stringify(messageOf(ctx, mail)));
   const { rows } = await sql`
-    insert into outbox_mails (id, person_id, kind, key, to_hash, message_sealed, created_at)
-    values (${mailId}, ${mail.personId}, ${mail.kind}, ${mail.key}, ${toHash}, ${sealed}, ${ctx.clock.now()})
+    insert into outbox_mails (id, person_id, kind, key, to_hash, message_sealed, consent, created_at)
+    values (${mailId}, ${mail.personId}, ${mail.kind}, ${mail.key}, ${toHash}, ${sealed}, ${mail.consent ?? null},
+      ${ctx.clock.now()})
     on conflict (key) do nothing returning id`.execute(ctx.db);
   return rows.length === 1;
 }

@@ -3,14 +3,14 @@ import type { PersonId } from '#kernel/ids.ts';
 import type { Ctx } from './ctx.ts';
 import { type MailId, type MailMessage, mailAddressHashes, SEALED_MESSAGE } from './mail.ts';
 
-export const MAIL_STATES = ['waiting', 'held', 'sent', 'failed'] as const;
+export const MAIL_STATES = ['waiting', 'held', 'sent', 'failed', 'stopped'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
 export interface OutboxMail {
   readonly id: MailId;
   readonly personId: PersonId | null;
   readonly kind: string;
-  /** held: there is no SMTP to send it with. */
+  /** held: there is no SMTP to send it with. stopped: she took back the consent it rests on before it left. */
   readonly state: MailState;
   /** What the mail server said when it failed. */
   readonly error: string | null;
@@ -46,6 +46,11 @@ export async function countMails(ctx: Ctx, state: MailState): Promise<number> {
   const { rows } = await sql<{ total: number }>`
     select count(*)::int as total from outbox_mails where state = ${state}`.execute(ctx.db);
   return rows[0]?.total ?? 0;
+}
+
+/** Takes away what was written to an address, whether or not to an account of hers. */
+export async function forgetLettersTo(ctx: Ctx, address: string): Promise<void> {
+  await sql`delete from outbox_mails where to_hash = any(${mailAddressHashes(ctx.keys, address)})`.execute(ctx.db);
 }
 
 /** The newest letter to an address: for tests, journeys and a city without SMTP that is being set up. */

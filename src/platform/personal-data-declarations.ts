@@ -17,6 +17,14 @@ const MAIL: PersonalColumn = {
   exportAs: null,
 };
 
+const LIMIT: PersonalColumn = {
+  purpose: 'account',
+  legalBasis: 'legal-obligation',
+  retention: 'account',
+  erase: 'delete-row',
+  exportAs: null,
+};
+
 const KEY: PersonalColumn = {
   purpose: 'security',
   legalBasis: 'legal-obligation',
@@ -64,7 +72,19 @@ export const personalData: readonly TableDeclaration[] = [
       created_at: { ...MAIL, exportAs: 'written_at' },
       sent_at: { ...MAIL, exportAs: 'sent_at' },
     },
-    notPersonal: ['id', 'key', 'state', 'error'],
+    notPersonal: ['id', 'key', 'state', 'error', 'consent'],
+  },
+  {
+    table: 'processing_limits',
+    module: 'platform',
+    subject: 'person_id',
+    personal: {
+      person_id: LIMIT,
+      purpose: { ...LIMIT, exportAs: 'purpose' },
+      kind: { ...LIMIT, exportAs: 'limit' },
+      since: { ...LIMIT, exportAs: 'since' },
+    },
+    notPersonal: [],
   },
   {
     table: 'stored_files',

@@ -22,22 +22,42 @@ export interface Reading {
 export interface PersonalDataAccess {
   /** Encrypts under the person's own key, made at the first sealing. A fault when her key was destroyed. */
   seal(place: SealedPlace, text: string): Promise<Buffer>;
-  /** The text; null when there is none or the person's key was destroyed. A fault when the bytes were tampered with. */
+  /**
+   * The text; null when there is none, when the person's key was destroyed, or when somebody else asks under a purpose
+   * she limited. A fault when the bytes were tampered with.
+   */
   open(place: SealedPlace & { readonly purpose: Purpose }, sealed: Uint8Array | null): Promise<string | null>;
   /** Many people's texts of one column, in the order given, in one statement. */
   openMany(
     what: { readonly column: string; readonly purpose: Purpose },
     rows: readonly { readonly personId: PersonId | null; readonly sealed: Uint8Array | null }[],
   ): Promise<(string | null)[]>;
-  /** Runs a query on personal columns that are not sealed. `subjects`: whose data it reads, or how to tell from the rows. */
+  /**
+   * Runs a query on personal columns that are not sealed. `subjects`: whose data it reads, or how to tell from the rows.
+   * `allowed`: those of a given list who did not limit the purpose (she herself always): the query keeps to them.
+   */
   read<T>(
     reading: Reading & { readonly subjects: readonly PersonId[] | ((rows: T) => readonly PersonId[]) },
-    query: (db: Database) => Promise<T>,
+    query: (db: Database, allowed: readonly PersonId[]) => Promise<T>,
   ): Promise<T>;
   /** Who read a person's data, newest first. */
   accessesOf(personId: PersonId, page?: AccessPage): Promise<PersonalDataAccessEntry[]>;
+  /** Which of these people restricted this purpose or objected to it: whoever processes under it leaves them out. */
+  limited(purpose: Purpose, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
+  limitsOf(personId: PersonId): Promise<ProcessingLimit[]>;
+  /** null lifts it. */
+  setLimit(personId: PersonId, purpose: Purpose, kind: LimitKind | null): Promise<void>;
   /** For ever: what was sealed under it can never be read again, nor in backups made from now on. */
   destroyKey(personId: PersonId): Promise<void>;
+}
+
+/** GDPR art. 18 and art. 21. */
+export type LimitKind = 'restricted' | 'objected';
+
+export interface ProcessingLimit {
+  readonly purpose: Purpose;
+  readonly kind: LimitKind;
+  readonly since: Date;
 }
 
 export interface AccessPage {

@@ -215,6 +215,7 @@ function footColumns({ t, text }: Reader, city: CityFrame) {
         { href: '/data', label: t('web.foot.open-data') },
         { href: '/record', label: t('web.foot.record') },
         { href: '/pages/privacy', label: t('web.foot.privacy') },
+        { href: '/privacy/register', label: t('privacy.register.title') },
         { href: '/source', label: t('web.foot.source') },
       ],
     },

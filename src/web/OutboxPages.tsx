@@ -24,7 +24,13 @@ interface OutboxPageProps {
   readonly isSending: boolean;
 }
 
-const SHAPES: Readonly<Record<MailState, StatusKind>> = { waiting: 'wait', held: 'wait', sent: 'done', failed: 'no' };
+const SHAPES: Readonly<Record<MailState, StatusKind>> = {
+  waiting: 'wait',
+  held: 'wait',
+  sent: 'done',
+  failed: 'no',
+  stopped: 'no',
+};
 
 // words: desk-desk.outbox.state.*
 /** The letters of the house, newest first. */

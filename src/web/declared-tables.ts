@@ -7,6 +7,7 @@ import { personalData as moderation } from '#modules/participation/moderation/in
 import { personalData as processes } from '#modules/participation/processes/index.ts';
 import { personalData as proposals } from '#modules/participation/proposals/index.ts';
 import { personalData as record } from '#modules/record/index.ts';
+import { personalData as rights } from '#modules/rights/index.ts';
 import { personalData as verification } from '#modules/verification/index.ts';
 import { personalData as platform } from '#platform/personal-data-declarations.ts';
 
@@ -15,6 +16,7 @@ export const declaredTables: readonly TableDeclaration[] = [
   ...platform,
   ...record,
   ...identity,
+  ...rights,
   ...city,
   ...verification,
   ...processes,

@@ -6,6 +6,7 @@ import { countedSupports, openProcess, published, tallyOf } from '#modules/parti
 import { erasurePlan } from '#modules/rights/index.ts';
 import { queueMail } from '#platform/mail.ts';
 import { declaredTables } from './declared-tables.ts';
+import { dumpOf, plantRows } from './planted-rows.fixture.ts';
 import { type TestHouse, testHouse, type Visitor } from './testing.ts';
 
 let house: TestHouse;
@@ -18,24 +19,14 @@ const ERASE = '/your-data/erase';
 const NAME = 'Mercè Inconfusible';
 const EMAIL = 'merce.inconfusible@example.org';
 
-/** Every row of every table as text, the queue's included: what a dump would hold. */
-async function dump(): Promise<string> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname not in ('pg_catalog', 'information_schema')`.execute(house.db);
-  const texts: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await sql<{ line: string }>`select t::text as line from ${sql.raw(name)} as t`.execute(house.db);
-    texts.push(...rows.map(({ line }) => line));
-  }
-  return texts.join('\n');
-}
+const dump = () => dumpOf(house);
 
 describe('a resident who erases her account', () => {
   let merce: Visitor;
   let proposal: { id: ProposalId; process: string; number: number };
   let neighbours: { id: ProposalId; number: number; process: string };
   let closed: { id: ProposalId };
+  let certificate: string;
 
   beforeAll(async () => {
     merce = await house.enter({ displayName: NAME, email: EMAIL });
@@ -82,7 +73,8 @@ describe('a resident who erases her account', () => {
     const before = await dump();
     for (const trace of [NAME, 'Encara només un esborrany', merce.personId]) expect(before).toContain(trace);
     const response = await house.post(ERASE, {}, merce);
-    expect(response.headers.get('location')).toContain('/your-data');
+    certificate = response.headers.get('location') ?? '';
+    expect(certificate).toMatch(/^\/your-data\/erased\/[0-9a-f-]{36}$/);
     expect(response.headers.get('set-cookie')).toContain('ateneu_session=;');
     const after = await dump();
     const lookup = house.platform.keys.lookup('email', EMAIL);
@@ -93,6 +85,27 @@ describe('a resident who erases her account', () => {
     );
     expect(keys.rows).toEqual([{ wrapped: null, gone: house.ctx.clock.now() }]);
     expect((await house.get('/account', merce)).headers.get('location')).toContain('/sign-in');
+  });
+
+  test('has a certificate that says what went and names nobody, for whoever has its address', async () => {
+    const page = await (await house.get(certificate)).text();
+    expect(page).toContain('Your account is erased');
+    expect(page).toContain('sessions');
+    const file = (await (await house.get(`${certificate}.json`)).json()) as { tables: unknown[]; seal: string };
+    expect(file.tables).toEqual(expect.arrayContaining([{ table: 'people', rows: 1 }]));
+    expect(JSON.parse(house.platform.keys.verifyToken('erasure-certificate', file.seal) ?? '{}').tables).toEqual(
+      file.tables,
+    );
+    expect(JSON.stringify(file) + page).not.toContain(merce.personId);
+    expect((await house.get(`/your-data/erased/${merce.personId}`)).status).toBe(404);
+  });
+
+  test('letters with codes to her address are gone too, which no row names hers', async () => {
+    const { rows } = await sql`select 1 from outbox_mails`.execute(house.db);
+    expect(rows).toEqual([]);
+    expect(await house.waitingJobs()).toContainEqual(
+      expect.objectContaining({ job: 'rights.note-erasure', key: merce.personId }),
+    );
   });
 
   test('what she argued still stands, under a former participant', async () => {
@@ -141,4 +154,21 @@ test('every declared erasure can be done to the table as it is', async () => {
     // Neither null nor an empty text can stand there.
     expect({ table, rows }).toEqual({ table, rows: [] });
   }
+});
+
+test('whatever stands in a personal column of hers is not in the dump afterwards, table by table', async () => {
+  const own = await testHouse();
+  const neus = await own.enter({ displayName: 'Neus' });
+  const planted = await plantRows(own, neus.personId, declaredTables);
+  const before = await dumpOf(own);
+  const looked = planted.flatMap(({ trace, ...one }) => (trace === null ? [] : [{ ...one, trace }]));
+  expect(looked.filter(({ trace }) => !before.includes(trace))).toEqual([]);
+  const erased = await own.post(ERASE, {}, neus);
+  expect(erased.headers.get('location')).toContain('/your-data/erased/');
+  const after = await dumpOf(own);
+  const goes = looked.filter(({ declared }) => declared.erase !== 'keep-without-name');
+  expect(goes.length).toBeGreaterThan(20);
+  const left = goes.filter(({ trace }) => after.includes(trace)).map(({ table, column }) => `${table}.${column}`);
+  expect(left).toEqual([]);
+  await own.close();
 });

@@ -1,4 +1,5 @@
 import { MODERATION_ROUTES } from './every-route-moderation.fixture.ts';
+import { RIGHTS_ROUTES } from './every-route-rights.fixture.ts';
 import {
   ADMINISTRATORS,
   ANSWER_HERE,
@@ -173,12 +174,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /account': members(fix('/account'), 'page'),
   'POST /account': members(fix('/account'), 'on', () => ({ displayName: 'X', language: 'ca', districtId: '' })),
   'POST /account/sessions/end': members(fix('/account/sessions/end'), 'on', () => ({ session: nobody })),
-  'GET /your-data': all(fix('/your-data')),
-  'GET /your-data/copy': members(fix('/your-data/copy'), 'page'),
-  'GET /your-data/accesses.csv': members(fix('/your-data/accesses.csv'), 'page'),
-  'GET /your-data/erase': members(fix('/your-data/erase'), 'page'),
-  // Asked to sign in again, so that everybody is still there for the next row.
-  'POST /your-data/erase': members(fix('/your-data/erase'), 'on', (city) => city.signedInLongAgo()),
+  ...RIGHTS_ROUTES,
 
   ...VERIFICATION_ROUTES,
 

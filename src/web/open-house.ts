@@ -79,7 +79,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
     declaredTables,
   });
   wireEvents(platform);
-  jobs.define(...jobsOfTheHouse(platform, blobs));
+  jobs.define(...jobsOfTheHouse(platform, blobs, stateDir));
   const ctxFor = (name: string, requestId: string) =>
     platform.ctx({ actor: { kind: 'system', name }, language: 'ca', requestId });
   const work = options.work === 'as-configured' ? config.worker : options.work;

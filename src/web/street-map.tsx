@@ -12,15 +12,14 @@ import { verificationRoutes } from '#modules/verification/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import type { AppParts } from './app.tsx';
 import { conversationOptions } from './conversation-options.ts';
-import { declaredTables } from './declared-tables.ts';
 import { demoPeople } from './demo-people.ts';
 import { deskRoutes } from './desk-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { METHODS } from './methods.ts';
-import { namesOfHeld } from './names-of-held.ts';
 import { proposalComments } from './proposal-comments.ts';
 import { publicRoutes } from './public-routes.tsx';
 import { recordLinks } from './record-links.ts';
+import { rightsOptions } from './rights-options.ts';
 import { searchRoutes } from './search-routes.tsx';
 
 /** Every street of the city, in the order a visitor would walk them. */
@@ -29,7 +28,7 @@ export function streetMap(app: Hono<Env>, parts: AppParts): void {
   app.route('/', searchRoutes());
   app.route('/', publicRoutes());
   app.route('/', deskRoutes(parts));
-  app.route('/', rightsRoutes({ tables: declaredTables, names: namesOfHeld }));
+  app.route('/', rightsRoutes(rightsOptions(parts.platform.config)));
   app.route('/', cityRoutes());
   app.route('/', cityDeskRoutes());
   app.route('/', verificationRoutes());

@@ -1,3 +1,4 @@
+import { type AccountChanged, forgetDistrict, type TermsAccepted } from '#modules/identity/index.ts';
 import {
   type CommentArrived,
   type CommentsCounted,
@@ -12,9 +13,10 @@ import {
   mergePerson as mergeProposals,
   type ProposalArrived,
 } from '#modules/participation/proposals/index.ts';
-import type { PersonErasing } from '#modules/rights/index.ts';
+import { type ConsentWithdrawn, followAccount, followTerms, type PersonErasing } from '#modules/rights/index.ts';
 import { forgetVoter, type PersonMerging } from '#modules/verification/index.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
+import { houseWords } from '#platform/words/house-words.ts';
 
 /** Who listens to what, in one place: news travels upward as events. */
 export function wireEvents(platform: Platform): void {
@@ -28,4 +30,25 @@ export function wireEvents(platform: Platform): void {
   platform.subscribe<PersonErasing>('person-erasing', forgetVoter);
   platform.subscribe<PersonMerging>('person-merging', mergeComments);
   platform.subscribe<PersonMerging>('person-merging', mergeProposals);
+  platform.subscribe<TermsAccepted>('terms-accepted', followTerms);
+  platform.subscribe<AccountChanged>('account-changed', (ctx, changed) =>
+    followAccount(ctx, changed, wordsShown, told),
+  );
+  platform.subscribe<ConsentWithdrawn>('consent-withdrawn', async (ctx, { personId, consent }) => {
+    if (consent === 'district') await forgetDistrict(ctx, personId);
+  });
+}
+
+// words: consents.*.words
+function wordsShown(language: Parameters<Parameters<typeof followAccount>[2]>[0], consent: string): string {
+  return houseWords().translator(language)(`consents.${consent}.words`);
+}
+
+/** Who shows a column without asking for it anew each time. The name is looked up whenever it is shown: nobody keeps a copy. */
+const KEPT_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  'people.email_lookup': ['identity', 'platform: waiting letters'],
+};
+
+function told(column: string): readonly string[] {
+  return KEPT_ELSEWHERE[column] ?? ['identity'];
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '#kernel/language.ts';
+import { PURPOSES } from '#kernel/personal-data.ts';
 import { openProcess, published } from '#modules/participation/proposals/testing.ts';
-import { heldTables } from '#modules/rights/index.ts';
+import { heldTables, limitablePurposes } from '#modules/rights/index.ts';
 import { queueMail } from '#platform/mail.ts';
 import { houseWords } from '#platform/words/house-words.ts';
 import { declaredTables } from './declared-tables.ts';
@@ -67,7 +68,7 @@ describe('whoever signed in', () => {
   });
 
   test('takes a copy in which every declared column stands', async () => {
-    const response = await house.get('/your-data/copy', merce);
+    const response = await house.get('/your-data/copy?format=json', merce);
     expect(response.headers.get('content-disposition')).toContain('your-data.json');
     const copy = (await response.json()) as { about: string; name: string; words: string; value: unknown }[];
     const values = copy.map(({ value }) => value);
@@ -104,11 +105,16 @@ describe('whoever signed in', () => {
 
 test.each(LANGUAGES)('every table and column of a person has words in %s', (language) => {
   const words = houseWords();
-  const missing = heldTables(declaredTables)
+  const purposes = limitablePurposes(declaredTables).map(({ purpose }) => `consents.limits.does.${purpose}`);
+  const missing = [...heldTables(declaredTables)]
     .flatMap(({ label, columns }) => [
       `rights.table.${label}`,
       ...columns.map((column) => `rights.column.${column.label}`),
     ])
+    .concat(
+      purposes,
+      PURPOSES.map((purpose) => `rights.purpose.${purpose}`),
+    )
     .filter((key) => !words.has(language, key));
   expect([...new Set(missing)]).toEqual([]);
 });

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { Client } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
+import { eraseAgain, listErasures } from '#modules/rights/index.ts';
 import { CHECKOUT } from '#platform/checkout.ts';
 import { migrateToLatest } from '#platform/db/migrate.ts';
 import { migrationFiles } from '#platform/db/migration-files.ts';
+import { type ErasureNote, readErasureNotes } from '#platform/erasure-notes.ts';
+import { declaredTables } from '#web/declared-tables.ts';
 import type { House } from '#web/open-house.ts';
 import { cityBlobs, keyFolder } from './city-parts.ts';
 import * as format from './format.ts';
@@ -17,6 +20,8 @@ export interface RestoreRequest {
   readonly backup: CheckedBackup;
   /** null: the keys are elsewhere */
   readonly keys: KeyFiles | null;
+  /** Erased elsewhere: erased again here. */
+  readonly erased: readonly ErasureNote[];
   /** Over a city that is not empty. */
   readonly force: boolean;
   readonly say: (message: string) => void;
@@ -31,11 +36,14 @@ export interface RestoreReport {
   /** Run after the data came in. */
   readonly migrated: readonly string[];
   readonly jobs: number;
+  /** People who erased their account after the backup was made. */
+  readonly erasedAgain: number;
 }
 
 /** Everything in one transaction; files before it ends, for without their rows they are swept away by themselves. */
 export async function restoreBackup(house: House, request: RestoreRequest): Promise<RestoreReport> {
   const { manifest, sums } = request.backup;
+  const erased = [...request.erased, ...(await erasedHere(house))];
   const client = new Client({ connectionString: house.databaseUrl, application_name: 'ateneu restore' });
   client.on('error', () => {});
   await client.connect();
@@ -55,10 +63,25 @@ export async function restoreBackup(house: House, request: RestoreRequest): Prom
     await client.end();
   }
   const { applied } = await migrateToLatest(house.platform.db, { root: CHECKOUT });
+  if (request.backup.jobs.length > 0 || erased.length > 0)
+    await house.jobs.start({ work: false, ctxFor: () => house.systemCtx('restore') });
   const jobs = await putJobsBack(house, request);
+  const erasedAgain = await eraseAgain(house.systemCtx('restore'), declaredTables, erased);
   const rows = Object.values(sums.rows).reduce((sum, n) => sum + n, 0);
   const { city, madeAt, tables } = manifest;
-  return { city, madeAt, tables: tables.length, rows, files, migrated: applied, jobs };
+  return { city, madeAt, tables: tables.length, rows, files, migrated: applied, jobs, erasedAgain };
+}
+
+/** Whoever the city that goes, or its state folder, knows as erased. */
+async function erasedHere(house: House): Promise<ErasureNote[]> {
+  const noted = await readErasureNotes(house.stateDir);
+  try {
+    return [...noted, ...(await listErasures(house.systemCtx('restore')))];
+  } catch (fault) {
+    // No table yet: there is no city here, or one older than the list.
+    if ((fault as { code?: string }).code === '42P01') return noted;
+    throw fault;
+  }
 }
 
 async function refuseFullCity(client: Client, force: boolean): Promise<void> {
@@ -193,7 +216,6 @@ async function placeKeys(house: House, keys: KeyFiles | null): Promise<() => Pro
 async function putJobsBack(house: House, { backup, say }: RestoreRequest): Promise<number> {
   if (backup.jobs.length === 0) return 0;
   const ctx = house.systemCtx('restore');
-  await house.jobs.start({ work: false, ctxFor: () => ctx });
   let back = 0;
   for (const { job, data, key, startAfter } of backup.jobs) {
     try {

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts';
 import { queueMail } from '#platform/mail.ts';
+import { forgetLettersTo } from '#platform/outbox.ts';
 import { houseWords } from '#platform/words/house-words.ts';
 import { TICKET_MINUTES } from './sign-in.ts';
 import type { TicketId } from './tables.ts';
@@ -18,4 +19,9 @@ export async function mailSignIn(
     subject: t('identity.mail.subject', { code: spaced }),
     text: t('identity.mail.text', { code: spaced, link: mail.link, minutes: TICKET_MINUTES }),
   });
+}
+
+/** Every letter to an address that leaves with its owner. */
+export function forgetLetters(ctx: Ctx, email: string): Promise<void> {
+  return forgetLettersTo(ctx, email);
 }

@@ -1,5 +1,6 @@
 import type { PersonId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { forgetLetters } from './emails.ts';
 import { lockAdministrators } from './roles-store.ts';
 import { deleteTicketsFor, findPerson, findSessionStart, updatePerson } from './store.ts';
 
@@ -25,5 +26,9 @@ export async function whyMayNotLeave(ctx: Ctx): Promise<'sign-in-again' | 'last-
 export async function forgetPerson(ctx: Ctx, personId: PersonId): Promise<void> {
   const person = await findPerson(ctx, personId);
   if (person?.email_lookup) await deleteTicketsFor(ctx, person.email_lookup);
+  const place = { personId, column: 'people.email_sealed', purpose: 'account' } as const;
+  const email = person && (await ctx.personal.open(place, person.email_sealed));
+  // Letters with codes went to the address before anybody knew whose it is: they name no person.
+  if (email) await forgetLetters(ctx, email);
   await updatePerson(ctx, personId, { erased_at: ctx.clock.now() });
 }

@@ -65,6 +65,7 @@ export const personalData: readonly TableDeclaration[] = [
     table: 'sessions',
     module: 'identity',
     subject: 'person_id',
+    ages: 'seen_at',
     personal: {
       token_hash: { ...security, erase: 'delete-row', exportAs: null },
       person_id: { ...security, erase: 'delete-row', exportAs: null },

@@ -1,7 +1,8 @@
 import type { DistrictId, PersonId, SessionId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
+import type { Purpose } from '#kernel/personal-data.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { findPerson, listSessions } from './store.ts';
+import { districtsAmong, findPerson, listSessions, sealedAddresses } from './store.ts';
 
 export interface Account {
   readonly displayName: string;
@@ -53,6 +54,29 @@ export async function readAddressee(
   const place = { personId, column: 'people.email_sealed', purpose: 'notices' } as const;
   const email = person && (await ctx.personal.open(place, person.email_sealed));
   return person && email ? { email, language: person.language } : null;
+}
+
+/** The districts that people told, for counting: written down for each of them. */
+export async function districtsOf(ctx: Ctx, people: readonly PersonId[]): Promise<(DistrictId | null)[]> {
+  if (people.length === 0) return [];
+  const reading = { subjects: people, columns: ['people.district_id'], purpose: 'statistics' } as const;
+  return ctx.personal.read(reading, (_, allowed) =>
+    allowed.length === 0 ? Promise.resolve([]) : districtsAmong(ctx, allowed),
+  );
+}
+
+/** Addresses to write to, in the order of the ids; null where one has none. Written down for each of them. */
+export async function addressesOf(
+  ctx: Ctx,
+  people: readonly PersonId[],
+  purpose: Purpose,
+): Promise<{ personId: PersonId; email: string | null; language: Language }[]> {
+  if (people.length === 0) return [];
+  const reading = { subjects: people, columns: ['people.language'], purpose };
+  const rows = await ctx.personal.read(reading, () => sealedAddresses(ctx, people));
+  const sealed = rows.map(({ id, email_sealed }) => ({ personId: id, sealed: email_sealed }));
+  const emails = await ctx.personal.openMany({ column: 'people.email_sealed', purpose }, sealed);
+  return rows.map(({ id, language }, index) => ({ personId: id, email: emails[index] ?? null, language }));
 }
 
 export async function readSessions(ctx: Ctx): Promise<OpenSession[]> {

@@ -1,6 +1,7 @@
 import type { PersonId, SessionId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import type { TermsAccepted } from './events.ts';
 import { isTicketOpen, readCode, SESSION_DAYS } from './sign-in.ts';
 import {
   countWrongTry,
@@ -92,6 +93,7 @@ async function openAccount(ctx: Ctx, email: string, ticket: Ticket, termsVersion
     language: ticket.language,
     terms_version: termsVersion,
   });
+  await ctx.emit<TermsAccepted>({ type: 'terms-accepted', personId: id, version: termsVersion, saidAt: 'sign-in' });
   return id;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { Actor, RoleGrant } from '#kernel/actor.ts';
-import type { PersonId, SessionId } from '#kernel/ids.ts';
+import type { DistrictId, PersonId, SessionId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { IdentityTables, TicketId } from './tables.ts';
@@ -80,7 +80,25 @@ export async function findPerson(ctx: Ctx, id: PersonId): Promise<Selectable<Ide
   return tables(ctx).selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** As each chose to be called, possibly not at all; null: she erased her account. */
+/** The district each told, in the order of the ids; null where none. Called inside the personal-data access. */
+export async function districtsAmong(ctx: Ctx, ids: readonly PersonId[]): Promise<(DistrictId | null)[]> {
+  const rows = await tables(ctx).selectFrom('people').select('district_id').where('id', 'in', ids).execute();
+  return rows.map((row) => row.district_id);
+}
+
+export async function sealedAddresses(
+  ctx: Ctx,
+  ids: readonly PersonId[],
+): Promise<{ id: PersonId; email_sealed: Buffer | null; language: Language }[]> {
+  return tables(ctx)
+    .selectFrom('people')
+    .select(['id', 'email_sealed', 'language'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .execute();
+}
+
+/** As each chose to be called, possibly not at all; null: she erased her account. Empty where she limited its use. */
 export type Names = ReadonlyMap<PersonId, string | null>;
 
 export async function displayNames(ctx: Ctx, ids: readonly PersonId[]): Promise<Names> {
@@ -90,7 +108,8 @@ export async function displayNames(ctx: Ctx, ids: readonly PersonId[]): Promise<
     .select(['id', 'display_name', 'erased_at'])
     .where('id', 'in', [...new Set(ids)])
     .execute();
-  return new Map(rows.map((row) => [row.id, row.erased_at ? null : row.display_name]));
+  const limited = await ctx.personal.limited('participation', ids);
+  return new Map(rows.map((row) => [row.id, row.erased_at ? null : limited.has(row.id) ? '' : row.display_name]));
 }
 
 export async function insertSession(ctx: Ctx, session: Selectable<IdentityTables['sessions']>): Promise<void> {

@@ -1,4 +1,5 @@
 import type { PersonId } from '#kernel/ids.ts';
+import type { ConsentKey } from './consents.ts';
 
 /**
  * A person is erasing her account: whoever counts her acts, or keeps what only she may see, puts it right in the same
@@ -7,4 +8,11 @@ import type { PersonId } from '#kernel/ids.ts';
 export interface PersonErasing {
   readonly type: 'person-erasing';
   readonly personId: PersonId;
+}
+
+/** She took a consent back: whatever was made from it goes in the same transaction. */
+export interface ConsentWithdrawn {
+  readonly type: 'consent-withdrawn';
+  readonly personId: PersonId;
+  readonly consent: ConsentKey;
 }

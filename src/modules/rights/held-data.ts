@@ -33,6 +33,8 @@ export interface HeldRows {
   readonly rows: readonly Readonly<Record<string, HeldValue>>[];
   /** Of all rows, where only the newest were read. */
   readonly total: number;
+  /** When the oldest was made, where the table knows. */
+  readonly since: Date | null;
 }
 
 /** Who read whose data is shown apart from what is held: it is the log itself. */

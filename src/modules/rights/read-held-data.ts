@@ -2,7 +2,7 @@ import type { PersonId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { HeldRows, HeldTable, HeldValue } from './held-data.ts';
-import { countAbout, rowsAbout, type StoredRow } from './store.ts';
+import { type RowsAbout, rowsAbout, type StoredRow } from './store.ts';
 
 /**
  * What the house holds about the person who asks, table by table. Reading it is written down as her own reading.
@@ -18,18 +18,14 @@ export async function readHeldData(
   const { personId } = actor;
   return ctx.transact(async (inside) => {
     const held: HeldRows[] = [];
-    for (const { table, rows, total } of await storedRows(inside, tables, personId, newest)) {
-      if (rows.length > 0) held.push({ table, total, rows: await opened(inside, table, personId, rows) });
+    for (const { table, rows, total, since } of await storedRows(inside, tables, personId, newest)) {
+      if (rows.length > 0) held.push({ table, total, since, rows: await opened(inside, table, personId, rows) });
     }
     return ok(held);
   });
 }
 
-interface Stored {
-  readonly table: HeldTable;
-  readonly rows: readonly StoredRow[];
-  readonly total: number;
-}
+type Stored = RowsAbout & { readonly table: HeldTable };
 
 function storedRows(
   ctx: Ctx,
@@ -41,9 +37,7 @@ function storedRows(
   return ctx.personal.read({ subjects: [personId], columns, purpose: 'account' }, async (db) => {
     const stored: Stored[] = [];
     for (const table of tables) {
-      const rows = await rowsAbout(db, table, personId, newest);
-      const total = newest !== null && rows.length === newest ? await countAbout(db, table, personId) : rows.length;
-      stored.push({ table, rows, total });
+      stored.push({ table, ...(await rowsAbout(db, table, personId, newest)) });
     }
     return stored;
   });

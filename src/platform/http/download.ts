@@ -86,14 +86,14 @@ export function csvCell(value: Cell): string {
 }
 
 /** Pulls only when the reader has room, and stops reading when the reader goes away. */
-function asStream(source: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+export function asStream(source: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
       try {
         const { done, value } = await source.next();
         if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
       } catch (fault) {
         // The head is sent already: a broken stream tells the reader that the file is not whole.
         controller.error(fault);

@@ -20,24 +20,10 @@ export function WhoLooked({ r, accesses, tables }: WhoLookedProps) {
             <p>{t('rights.looked.nobody-what')}</p>
           </EmptyState>
         ) : (
-          <Story
-            level={3}
-            items={accesses.map((access) => ({
-              date: r.dateTime(access.at),
-              datetime: access.at.toISOString(),
-              title: whoIn(access, r),
-              body: (
-                <p>
-                  {t('rights.looked.used', {
-                    what: whatIn(access, tables, r),
-                    why: t(`rights.purpose.${access.purpose}`),
-                  })}
-                </p>
-              ),
-            }))}
-          />
+          <AccessStory r={r} accesses={accesses} tables={tables} level={3} />
         )}
         <p>
+          {accesses.length > 0 && <Onward href="/your-data/accesses">{t('consents.accesses.all')}</Onward>}{' '}
           <Onward href="/your-data/accesses.csv">{t('rights.looked.csv')}</Onward>
         </p>
       </Stack>
@@ -45,8 +31,32 @@ export function WhoLooked({ r, accesses, tables }: WhoLookedProps) {
   );
 }
 
+/** Reading by reading: who (as what), which data, what for, when. */
+export function AccessStory({ r, accesses, tables, level }: WhoLookedProps & { readonly level: 2 | 3 }) {
+  const { t } = r;
+  return (
+    <Story
+      level={level}
+      items={accesses.map((access) => ({
+        date: r.dateTime(access.at),
+        datetime: access.at.toISOString(),
+        title: whoIn(access, r),
+        body: (
+          <p>
+            {t('rights.looked.used', {
+              what: whatIn(access, tables, r),
+              why: t(`rights.purpose.${access.purpose}`),
+            })}
+          </p>
+        ),
+      }))}
+    />
+  );
+}
+
 // words: rights.role.* rights.purpose.*
-function whoIn({ actorKind, actorRoles }: PersonalDataAccessEntry, r: Reader): string {
+function whoIn({ actorKind, actorRoles, own }: PersonalDataAccessEntry, r: Reader): string {
+  if (own) return r.t('consents.accesses.by-you');
   if (actorKind === 'system') return r.t('rights.looked.by-program');
   if (actorKind === 'visitor') return r.t('rights.looked.by-sign-in');
   const [role] = actorRoles;

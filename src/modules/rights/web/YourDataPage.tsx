@@ -1,9 +1,13 @@
 import type { Reader } from '#kernel/reader.ts';
-import type { PersonalDataAccessEntry } from '#platform/personal-data.ts';
+import type { PersonalDataAccessEntry, ProcessingLimit } from '#platform/personal-data.ts';
 import { Actions, ButtonLink, Onward, PageHead, Pair, Section, Stack, Table, Twin } from '#ui/index.ts';
 import type { HeldColumn, HeldRows, HeldTable, HeldValue } from '../held-data.ts';
+import type { LimitablePurpose } from '../limit-purpose.ts';
+import type { ConsentsHeld } from '../read-consents.ts';
+import { ConsentsSection } from './ConsentsSection.tsx';
 import { keptUntil, seenBy, valueInWords, whyHeld } from './held-words.ts';
-import type { NamedValue } from './routes.tsx';
+import { LimitsSection } from './LimitsSection.tsx';
+import type { NamedValue } from './names-in.ts';
 import { WhoLooked } from './WhoLooked.tsx';
 
 interface YourDataPageProps {
@@ -13,6 +17,10 @@ interface YourDataPageProps {
   /** By others, newest first. */
   readonly accesses: readonly PersonalDataAccessEntry[];
   readonly tables: readonly HeldTable[];
+  readonly csrf: string;
+  readonly consents: ConsentsHeld;
+  readonly purposes: readonly LimitablePurpose[];
+  readonly limits: readonly ProcessingLimit[];
 }
 
 const MONTH = 30 * 86_400_000;
@@ -23,6 +31,11 @@ const CHANGED_AT: Readonly<Record<string, string>> = {
   'people.language': '/account',
   'people.district_id': '/account',
   'people.organisation_name': '/account',
+  'people.email_sealed': '/account/email',
+  'people.terms_version': '#consents',
+  consent_entries: '#consents',
+  processing_limits: '#limits',
+  passkeys: '/account/second-factor',
   sessions: '/account#sessions',
 };
 
@@ -59,7 +72,9 @@ export function YourDataPage(props: YourDataPageProps) {
             ))}
         </Stack>
       </Section>
+      <ConsentsSection r={r} csrf={props.csrf} consents={props.consents} />
       <WhoLooked r={r} accesses={accesses} tables={tables} />
+      <LimitsSection r={r} csrf={props.csrf} purposes={props.purposes} limits={props.limits} />
       <TakeOrErase r={r} />
     </div>
   );
@@ -84,7 +99,7 @@ function linesOf(held: readonly HeldRows[]): Line[] {
 }
 
 // words: rights.table.* rights.column.*
-function HeldTableOf({ r, names, lines }: YourDataPageProps & { lines: readonly Line[] }) {
+function HeldTableOf({ r, names, held, lines }: YourDataPageProps & { lines: readonly Line[] }) {
   const { t } = r;
   const isValue = (line: Line) => line.value !== undefined;
   const changedAt = ({ column, group }: Line) => CHANGED_AT[column.place] ?? CHANGED_AT[group.table.table];
@@ -108,6 +123,7 @@ function HeldTableOf({ r, names, lines }: YourDataPageProps & { lines: readonly 
         },
         { label: t('rights.held.why'), cell: ({ column }) => whyHeld(column, r) },
         { label: t('rights.held.who'), cell: ({ column }) => seenBy(column, r) },
+        { label: t('consents.since'), cell: ({ group }) => since(group, held, r) },
         { label: t('rights.held.until'), cell: ({ column }) => keptUntil(column.retention, r) },
         {
           label: t('rights.held.you-can'),
@@ -119,6 +135,13 @@ function HeldTableOf({ r, names, lines }: YourDataPageProps & { lines: readonly 
       ]}
     />
   );
+}
+
+/** What stands in the account has been there as long as it, at most. */
+function since({ since }: HeldRows, held: readonly HeldRows[], r: Reader): string {
+  const account = held.find(({ table }) => table.table === 'people')?.since;
+  const from = since ?? account;
+  return from ? r.date(from) : '–';
 }
 
 function Each({ r, names, group }: YourDataPageProps & { group: HeldRows }) {
@@ -167,6 +190,9 @@ function TakeOrErase({ r }: { r: Reader }) {
           <p>{t('rights.copy.what')}</p>
           <Actions>
             <ButtonLink href="/your-data/copy" kind="quiet" download>
+              {t('consents.copy.zip')}
+            </ButtonLink>
+            <ButtonLink href="/your-data/copy?format=json" kind="quiet" download>
               {t('rights.copy.json')}
             </ButtonLink>
             <ButtonLink href="/your-data/copy?format=csv" kind="quiet" download>
@@ -178,6 +204,7 @@ function TakeOrErase({ r }: { r: Reader }) {
           <h3>{t('rights.erase.title')}</h3>
           <p>{t('rights.erase.how')}</p>
           <Onward href="/your-data/erase">{t('rights.erase.page')}</Onward>
+          <Onward href="/privacy/register">{t('privacy.register.title')}</Onward>
         </Stack>
       </Pair>
     </Section>

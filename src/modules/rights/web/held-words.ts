@@ -1,3 +1,4 @@
+import { ROLES, type Role } from '#kernel/actor.ts';
 import { isLanguage, LANGUAGE_NAMES } from '#kernel/language.ts';
 import type { Retention } from '#kernel/personal-data.ts';
 import type { Reader } from '#kernel/reader.ts';
@@ -27,12 +28,18 @@ export function valueInWords({ column, name }: HeldColumn, value: HeldValue, r: 
   if (value instanceof Date) return r.dateTime(value);
   if (typeof value === 'number') return r.number(value);
   if (typeof value === 'boolean') return r.t(value ? 'rights.yes' : 'rights.no');
-  if (typeof value !== 'string') return r.list(value);
+  if (Array.isArray(value)) return r.list(value.map(String));
+  // A structure without words of its own is shown as it is kept.
+  if (typeof value !== 'string') return JSON.stringify(value);
   if (column === 'language' && isLanguage(value)) return LANGUAGE_NAMES[value];
-  if (column === 'role') return r.t(`rights.role.${value}`);
+  if (column === 'role' && isRole(value)) return r.t(`rights.role.${value}`);
   if (name === 'message') return subjectOf(value);
   const days = /^\d{4}-\d\d-\d\d$/.test(value);
   return days ? r.date(new Date(`${value}T12:00:00Z`)) : value;
+}
+
+function isRole(value: string): value is Role {
+  return (ROLES as readonly string[]).includes(value);
 }
 
 /** Of a letter: what it was about. */

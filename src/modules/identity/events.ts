@@ -1,0 +1,19 @@
+import type { PersonId } from '#kernel/ids.ts';
+
+/** Somebody said yes to the terms: by opening an account, or again after they changed. */
+export interface TermsAccepted {
+  readonly type: 'terms-accepted';
+  readonly personId: PersonId;
+  readonly version: string;
+  /** Where: `sign-in`, `account`. */
+  readonly saidAt: string;
+}
+
+/** Somebody changed what we hold of her account: whoever keeps a copy follows. */
+export interface AccountChanged {
+  readonly type: 'account-changed';
+  readonly personId: PersonId;
+  /** `people.<column>`, those that are different now. */
+  readonly columns: readonly string[];
+  readonly hasDistrict: boolean;
+}

@@ -1,0 +1,62 @@
+import type { Reader } from '#kernel/reader.ts';
+import { EmptyState, Onward, PageHead, Section, Table } from '#ui/index.ts';
+import type { RetentionRun } from '../keeping-store.ts';
+import type { Retention } from '../retention-plan.ts';
+
+interface RetentionPageProps {
+  readonly r: Reader;
+  readonly plan: readonly Retention[];
+  /** The last run of each table; `sum`: of the year. */
+  readonly runs: readonly (RetentionRun & { readonly sum: number })[];
+}
+
+// words: rights.purpose.*
+/** How long each table keeps what it keeps, and what the nightly work let go. */
+export function RetentionPage({ r, plan, runs }: RetentionPageProps) {
+  const { t } = r;
+  const last = runs.reduce<Date | null>((latest, { at }) => (latest && latest > at ? latest : at), null);
+  const runOf = ({ table }: Retention) => runs.find((run) => run.table === table);
+  return (
+    <div class="wrap">
+      <PageHead
+        title={t('privacy.retention.title')}
+        lede={t('privacy.retention.lede')}
+        crumbs={{
+          label: t('web.nav.here'),
+          links: [{ href: '/privacy/register', label: t('privacy.register.title') }],
+        }}
+        actions={<Onward href="/privacy/register">{t('privacy.register.title')}</Onward>}
+      />
+      <Section
+        id="runs"
+        title={t('privacy.retention.report')}
+        note={last ? t('privacy.retention.last', { at: r.dateTime(last) }) : t('privacy.retention.not-yet')}
+        full
+      >
+        {plan.length === 0 ? (
+          <EmptyState title={t('privacy.retention.nothing')} />
+        ) : (
+          <Table
+            stack
+            label={t('privacy.retention.report')}
+            rows={plan}
+            columns={[
+              { label: t('privacy.retention.table'), head: true, cell: ({ table }) => <code>{table}</code> },
+              {
+                label: t('rights.held.why'),
+                cell: ({ purposes }) => r.list(purposes.map((purpose) => t(`rights.purpose.${purpose}`))),
+              },
+              { label: t('rights.held.until'), num: true, cell: ({ days }) => t('rights.kept.days', { days }) },
+              {
+                label: t('privacy.retention.last-night'),
+                num: true,
+                cell: (one) => r.number(runOf(one)?.rows ?? 0),
+              },
+              { label: t('privacy.retention.year'), num: true, cell: (one) => r.number(runOf(one)?.sum ?? 0) },
+            ]}
+          />
+        )}
+      </Section>
+    </div>
+  );
+}
