@@ -24,6 +24,8 @@ export interface PersonActor {
   readonly roles: readonly RoleGrant[];
   /** She acts for a time only, without an account of her own. */
   readonly limited?: LimitedPresence;
+  /** Roles that hold only once she has used a passkey or a second factor in this session; `roles` is empty meanwhile. */
+  readonly heldBack?: readonly RoleGrant[];
 }
 
 /** `guest`: verified, without an account. `assisted`: a member of staff acts for her, beside her. */

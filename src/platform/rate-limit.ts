@@ -40,6 +40,7 @@ export const LIMITS = {
   verify: { times: 8, seconds: 3600 },
   'verify-ip': { times: 40, seconds: 3600 },
   'guardian-mail': { times: 3, seconds: 86_400 },
+  'passkey-asks': { times: 60, seconds: 3600 },
   proposals: { times: 10, seconds: 3600 },
   comments: { times: 30, seconds: 3600 },
   supports: { times: 120, seconds: 60, apart: true },

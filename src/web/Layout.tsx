@@ -177,7 +177,7 @@ function TopOfPage(props: LayoutProps) {
         <>
           <LanguageSwitch label={t('web.languages')} languages={languageLinks(props)} />
           <a href="/search">{t('web.search')}</a>
-          {isStaff(actor) && <a href="/manage">{t('web.desk')}</a>}
+          {(isStaff(actor) || (actor.kind === 'person' && actor.heldBack)) && <a href="/manage">{t('web.desk')}</a>}
           {actor.kind === 'person' && !actor.limited ? (
             <AccountMenu
               name={actor.displayName || t('identity.resident')}

@@ -27,6 +27,10 @@ function forbiddenPage(c: Context<Env>): Response | Promise<Response> {
   if (c.var.ctx.actor.kind === 'visitor' && c.req.method === 'GET') {
     return c.redirect(`/sign-in?next=${encodeURIComponent(c.var.url.pathname + c.var.url.search)}`, 303);
   }
+  // Her roles wait for a passkey or second factor: that is the way in.
+  if (c.var.ctx.actor.kind === 'person' && c.var.ctx.actor.heldBack && c.req.method === 'GET') {
+    return c.redirect(`/account/second-factor?next=${encodeURIComponent(c.var.url.pathname + c.var.url.search)}`, 303);
+  }
   return errorPage(c, 403, 'forbidden');
 }
 

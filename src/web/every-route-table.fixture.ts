@@ -1,3 +1,4 @@
+import { FACTOR_ROUTES } from './every-route-factors.fixture.ts';
 import { MODERATION_ROUTES } from './every-route-moderation.fixture.ts';
 import { RIGHTS_ROUTES } from './every-route-rights.fixture.ts';
 import {
@@ -174,6 +175,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /account': members(fix('/account'), 'page'),
   'POST /account': members(fix('/account'), 'on', () => ({ displayName: 'X', language: 'ca', districtId: '' })),
   'POST /account/sessions/end': members(fix('/account/sessions/end'), 'on', () => ({ session: nobody })),
+  ...FACTOR_ROUTES,
   ...RIGHTS_ROUTES,
 
   ...VERIFICATION_ROUTES,

@@ -17,13 +17,15 @@ const FRAME_SECONDS = 5;
 
 /** The app of this house, ready to answer requests. */
 export function putAppTogether(platform: Platform, watch: AppParts['watch']): Hono<Env> {
+  const cityFrame = rememberedFrame();
   return createApp({
     platform,
     words: houseWords(),
     assets: openAssets(join(CHECKOUT, 'dist', 'public')),
-    cityFrame: rememberedFrame(),
+    cityFrame,
     async actorOf(ctx, c) {
-      const actor = await recogniseSession(ctx, sessionToken(c, platform.origin));
+      const { demo } = await cityFrame(ctx);
+      const actor = await recogniseSession(ctx, sessionToken(c, platform.origin), { rolesNeedProof: !demo });
       if (actor.kind !== 'visitor') return besideWhom(ctx, actor);
       return (await recogniseGuest(ctx, guestToken(c, platform.origin))) ?? actor;
     },

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
-import { cityDeskRoutes, cityRoutes, findPage, listAreas } from '#modules/city/index.ts';
+import { textIn } from '#kernel/localized-text.ts';
+import { cityDeskRoutes, cityRoutes, findPage, listAreas, readCity } from '#modules/city/index.ts';
 import { identityRoutes } from '#modules/identity/index.ts';
 import { commentRoutes } from '#modules/participation/comments/index.ts';
 import { conversationRoutes } from '#modules/participation/conversation/index.ts';
@@ -43,6 +44,7 @@ export function streetMap(app: Hono<Env>, parts: AppParts): void {
     identityRoutes({
       termsVersion: async (ctx) => (await findPage(ctx, 'terms'))?.version ?? '0',
       demoPeople,
+      cityName: async (ctx) => textIn((await readCity(ctx)).name, ctx.language),
       districts: (ctx) => listAreas(ctx, 'district'),
       processes: (ctx) => listProcesses(ctx, { statuses: ['draft', 'published'] }),
     }),

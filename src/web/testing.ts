@@ -32,6 +32,8 @@ export interface TestHouse extends TestPlatform {
     displayName?: string;
     email?: string;
     language?: Language;
+    /** A passkey was used in her session; staff do so unless said otherwise. */
+    proven?: boolean;
   }): Promise<Visitor>;
   get(path: string, as?: Visitor, headers?: Record<string, string>): Promise<Response>;
   /** Posts a form as a browser on our own pages does. */
@@ -72,12 +74,13 @@ export async function testHouse(options: TestPlatformOptions & { watch?: Partial
     ...base,
     app,
     city,
-    async enter({ roles = [], displayName = `Person ${people + 1}`, email, language = 'en' } = {}) {
+    async enter({ roles = [], displayName = `Person ${people + 1}`, email, language = 'en', proven } = {}) {
       people += 1;
       const address = email ?? `person-${people}@example.org`;
       const [personId] = (await seedPeople(city, [{ displayName, email: address, language }])) as [PersonId];
       for (const { role, processId } of roles) await grantRole(city, { email: address, role, processId });
-      const token = await startSession(city, personId, 'Test');
+      // Staff come with a passkey: without it their roles would wait.
+      const token = await startSession(city, personId, 'Test', { proven: proven ?? roles.length > 0 });
       const sessionId = personId as unknown as import('#kernel/ids.ts').SessionId;
       return {
         personId,

@@ -1,3 +1,4 @@
+import type { PersonId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { queueMail } from '#platform/mail.ts';
 import { forgetLettersTo } from '#platform/outbox.ts';
@@ -24,4 +25,34 @@ export async function mailSignIn(
 /** Every letter to an address that leaves with its owner. */
 export function forgetLetters(ctx: Ctx, email: string): Promise<void> {
   return forgetLettersTo(ctx, email);
+}
+
+/** The code goes to the new address alone. */
+export async function mailNewAddress(
+  ctx: Ctx,
+  mail: { email: string; code: string; ticketId: TicketId },
+): Promise<void> {
+  const t = houseWords().translator(ctx.language);
+  const code = `${mail.code.slice(0, 3)} ${mail.code.slice(3)}`;
+  await queueMail(ctx, {
+    personId: null,
+    to: mail.email,
+    kind: 'new-address',
+    key: `new-address:${mail.ticketId}`,
+    subject: t('passkeys.email.mail-subject', { code }),
+    text: t('passkeys.email.mail-text', { code, minutes: TICKET_MINUTES }),
+  });
+}
+
+/** So that whoever did not do it notices. The new address is not in it. */
+export async function mailOldAddress(ctx: Ctx, mail: { personId: PersonId; email: string }): Promise<void> {
+  const t = houseWords().translator(ctx.language);
+  await queueMail(ctx, {
+    personId: mail.personId,
+    to: mail.email,
+    kind: 'address-changed',
+    key: `address-changed:${ctx.newId()}`,
+    subject: t('passkeys.email.old-subject'),
+    text: t('passkeys.email.old-text', { site: ctx.origin }),
+  });
 }

@@ -1,11 +1,13 @@
 export { appointFacilitator } from './appoint-facilitator.ts';
 export { issueSignInLink } from './ask-to-sign-in.ts';
 export { forgetDistrict } from './change-account.ts';
+export { forgetFactors } from './change-factors.ts';
 export type { AccountChanged, TermsAccepted } from './events.ts';
+export { signedInJustNow } from './fresh-session.ts';
 export { grantRole } from './grant-role.ts';
 export { importPeople, type SeededPerson, seedPeople } from './import-people.ts';
 export { forgetExpiredSignIns } from './jobs.ts';
-export { forgetPerson, signedInJustNow, whyMayNotLeave } from './leave.ts';
+export { forgetPerson, whyMayNotLeave } from './leave.ts';
 export { personalData } from './personal-data.ts';
 export { addressesOf, districtOf, districtsOf, readAccountSince, readAddressee } from './read-account.ts';
 export { recogniseSession } from './recognise-session.ts';

@@ -1,23 +1,18 @@
 import type { PersonId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { forgetLetters } from './emails.ts';
+import { whyNotChangeFactors } from './prove-factor.ts';
 import { lockAdministrators } from './roles-store.ts';
-import { deleteTicketsFor, findPerson, findSessionStart, updatePerson } from './store.ts';
-
-/** For what cannot be undone, a session must have begun within so many minutes: a borrowed phone is not enough. */
-export const FRESH_MINUTES = 60;
-
-/** Whether whoever acts signed in just now. */
-export async function signedInJustNow(ctx: Ctx): Promise<boolean> {
-  if (ctx.actor.kind !== 'person') return false;
-  const started = await findSessionStart(ctx, ctx.actor.sessionId);
-  return started !== undefined && ctx.clock.now().getTime() - started.getTime() <= FRESH_MINUTES * 60_000;
-}
+import { deleteTicketsFor, findPerson, updatePerson } from './store.ts';
 
 /** Why whoever acts may not erase her account now; undefined when she may. The last administrator names another first. */
-export async function whyMayNotLeave(ctx: Ctx): Promise<'sign-in-again' | 'last-administrator' | undefined> {
+export async function whyMayNotLeave(
+  ctx: Ctx,
+): Promise<'sign-in-again' | 'second-factor-needed' | 'last-administrator' | undefined> {
   const { actor } = ctx;
-  if (actor.kind !== 'person' || !(await signedInJustNow(ctx))) return 'sign-in-again';
+  if (actor.kind !== 'person') return 'sign-in-again';
+  const why = await whyNotChangeFactors(ctx);
+  if (why) return why;
   const [first, ...others] = await lockAdministrators(ctx);
   return first?.person_id === actor.personId && others.length === 0 ? 'last-administrator' : undefined;
 }

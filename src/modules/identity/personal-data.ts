@@ -2,6 +2,12 @@ import type { TableDeclaration } from '#kernel/personal-data.ts';
 
 const account = { purpose: 'account', legalBasis: 'public-task', retention: 'account' } as const;
 const security = { purpose: 'security', legalBasis: 'legitimate-interest', retention: { days: 30 } } as const;
+const factor = {
+  purpose: 'security',
+  legalBasis: 'legitimate-interest',
+  retention: 'account',
+  erase: 'delete-row',
+} as const;
 const ticket = {
   purpose: 'security',
   legalBasis: 'legitimate-interest',
@@ -73,6 +79,69 @@ export const personalData: readonly TableDeclaration[] = [
       created_at: { ...security, erase: 'delete-row', exportAs: 'session-started' },
       seen_at: { ...security, erase: 'delete-row', exportAs: 'session-seen' },
       expires_at: { ...security, erase: 'delete-row', exportAs: 'session-ends' },
+      proven_at: { ...security, erase: 'delete-row', exportAs: 'session-proven' },
+    },
+    notPersonal: ['id'],
+  },
+  {
+    table: 'passkeys',
+    module: 'identity',
+    subject: 'person_id',
+    personal: {
+      person_id: { ...factor, exportAs: null },
+      credential_id: { ...factor, exportAs: 'passkey-number' },
+      public_key: { ...factor, exportAs: null },
+      counter: { ...factor, exportAs: null },
+      transports: { ...factor, exportAs: 'passkey-ways' },
+      backed_up: { ...factor, exportAs: 'passkey-backed-up' },
+      name: { ...factor, exportAs: 'passkey-name' },
+      created_at: { ...factor, exportAs: 'passkey-since' },
+      used_at: { ...factor, exportAs: 'passkey-used' },
+    },
+    notPersonal: ['id'],
+  },
+  {
+    table: 'one_time_codes',
+    module: 'identity',
+    subject: 'person_id',
+    personal: {
+      person_id: { ...factor, exportAs: null },
+      // The secret itself is not in the copy: whoever found the copy could prove herself with it.
+      secret_sealed: { ...factor, sealed: true, exportAs: null },
+      created_at: { ...factor, exportAs: 'app-since' },
+      confirmed_at: { ...factor, exportAs: 'app-confirmed' },
+    },
+    notPersonal: ['last_step'],
+  },
+  {
+    table: 'recovery_codes',
+    module: 'identity',
+    subject: 'person_id',
+    personal: {
+      person_id: { ...factor, exportAs: null },
+      code_hash: { ...factor, exportAs: null },
+      created_at: { ...factor, exportAs: 'recovery-since' },
+      used_at: { ...factor, exportAs: 'recovery-used' },
+    },
+    notPersonal: ['id'],
+  },
+  {
+    table: 'passkey_challenges',
+    module: 'identity',
+    subject: 'person_id',
+    personal: { person_id: { ...ticket, exportAs: null } },
+    notPersonal: ['id', 'challenge', 'created_at'],
+  },
+  {
+    table: 'provider_identities',
+    module: 'identity',
+    subject: 'person_id',
+    personal: {
+      person_id: { ...factor, exportAs: null },
+      issuer: { ...factor, exportAs: 'provider' },
+      subject_lookup: { ...factor, exportAs: null },
+      linked_at: { ...factor, exportAs: 'provider-since' },
+      used_at: { ...factor, exportAs: 'provider-used' },
     },
     notPersonal: ['id'],
   },
@@ -87,6 +156,7 @@ export const personalData: readonly TableDeclaration[] = [
       link_hash: { ...ticket, exportAs: null },
       language: { ...ticket, exportAs: null },
       next_path: { ...ticket, exportAs: null },
+      for_person_id: { ...ticket, exportAs: null },
     },
     notPersonal: ['id', 'wrong_tries', 'created_at', 'expires_at', 'used_at'],
   },

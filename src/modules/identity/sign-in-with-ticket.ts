@@ -43,7 +43,7 @@ export async function signInWithCode(
   const hashes = ctx.keys.lookups('sign-in-code', `${typed.ticketId}:${readCode(typed.code)}`);
   const result = await ctx.transact(async (inside) => {
     const ticket = await lockTicket(inside, { id: typed.ticketId });
-    if (!ticket || !isTicketOpen(ticket, inside.clock.now())) return refuse('code-spent');
+    if (!ticket || ticket.for_person_id || !isTicketOpen(ticket, inside.clock.now())) return refuse('code-spent');
     if (!hashes.includes(ticket.code_hash)) return refuse('code-wrong');
     return ok(await useTicket(inside, ticket, arrival));
   });
@@ -60,7 +60,7 @@ export async function signInWithLink(
 ): Promise<Result<SignedIn, 'link-spent'>> {
   return ctx.transact(async (inside) => {
     const ticket = await lockTicket(inside, { linkHashes: inside.keys.lookups('sign-in-link', linkToken) });
-    if (!ticket || !isTicketOpen(ticket, inside.clock.now())) return refuse('link-spent');
+    if (!ticket || ticket.for_person_id || !isTicketOpen(ticket, inside.clock.now())) return refuse('link-spent');
     return ok(await useTicket(inside, ticket, arrival));
   });
 }
@@ -68,7 +68,7 @@ export async function signInWithLink(
 /** Whether a link still works, without using it. */
 export async function isLinkOpen(ctx: Ctx, linkToken: string): Promise<boolean> {
   const ticket = await findTicket(ctx, ctx.keys.lookups('sign-in-link', linkToken));
-  return ticket !== undefined && isTicketOpen(ticket, ctx.clock.now());
+  return ticket !== undefined && !ticket.for_person_id && isTicketOpen(ticket, ctx.clock.now());
 }
 
 async function useTicket(ctx: Ctx, ticket: Ticket, arrival: Arrival): Promise<SignedIn> {
@@ -97,8 +97,16 @@ async function openAccount(ctx: Ctx, email: string, ticket: Ticket, termsVersion
   return id;
 }
 
-/** A new session for a person; gives back the token for her cookie. */
-export async function startSession(ctx: Ctx, personId: PersonId, device: string): Promise<string> {
+/**
+ * A new session for a person; gives back the token for her cookie.
+ * @param how proven: she used a passkey or a second factor
+ */
+export async function startSession(
+  ctx: Ctx,
+  personId: PersonId,
+  device: string,
+  how: { readonly proven: boolean } = { proven: false },
+): Promise<string> {
   const token = Buffer.from(ctx.chance.bytes(32)).toString('base64url');
   const now = ctx.clock.now();
   await insertSession(ctx, {
@@ -109,6 +117,7 @@ export async function startSession(ctx: Ctx, personId: PersonId, device: string)
     created_at: now,
     seen_at: now,
     expires_at: new Date(now.getTime() + SESSION_DAYS * 86_400_000),
+    proven_at: how.proven ? now : null,
   });
   return token;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
-import type { Actor, RoleGrant } from '#kernel/actor.ts';
+import type { PersonActor, RoleGrant } from '#kernel/actor.ts';
 import type { DistrictId, PersonId, SessionId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -11,7 +11,10 @@ export const hashOf = (token: string): Buffer => createHash('sha256').update(tok
 
 export type Ticket = Selectable<IdentityTables['sign_in_tickets']>;
 
-export async function insertTicket(ctx: Ctx, ticket: Omit<Ticket, 'wrong_tries' | 'used_at'>): Promise<void> {
+export async function insertTicket(
+  ctx: Ctx,
+  ticket: Omit<Ticket, 'wrong_tries' | 'used_at' | 'for_person_id'> & { readonly for_person_id?: PersonId },
+): Promise<void> {
   await tables(ctx).insertInto('sign_in_tickets').values(ticket).execute();
 }
 
@@ -122,24 +125,29 @@ interface SessionRow {
   seen_at: Date;
   display_name: string;
   roles: readonly RoleGrant[];
+  proven: boolean;
 }
 
-export async function findSession(ctx: Ctx, token: string): Promise<{ actor: Actor; seenAt: Date } | undefined> {
+/** The actor with all her roles, and whether the session was proven: whether they hold is the caller's to say. */
+export async function findSession(
+  ctx: Ctx,
+  token: string,
+): Promise<{ actor: PersonActor; seenAt: Date; isProven: boolean } | undefined> {
   const { rows } = await sql<SessionRow>`/* often */
-    select s.id, s.person_id, s.seen_at, p.display_name,
+    select s.id, s.person_id, s.seen_at, p.display_name, s.proven_at is not null as proven,
       coalesce((select json_agg(json_build_object('role', g.role, 'processId', g.process_id)) from role_grants g where g.person_id = p.id), '[]') as roles
     from sessions s join people p on p.id = s.person_id
     where s.token_hash = ${hashOf(token)} and s.expires_at > ${ctx.clock.now()}`.execute(ctx.db);
   const [row] = rows;
   if (!row) return undefined;
-  const actor: Actor = {
+  const actor: PersonActor = {
     kind: 'person',
     personId: row.person_id,
     sessionId: row.id,
     displayName: row.display_name,
     roles: row.roles,
   };
-  return { actor, seenAt: row.seen_at };
+  return { actor, seenAt: row.seen_at, isProven: row.proven };
 }
 
 export async function touchSession(ctx: Ctx, id: SessionId, personId: PersonId, expiresAt: Date): Promise<void> {
@@ -172,10 +180,20 @@ export async function deleteSessions(
   return Number(numDeletedRows);
 }
 
-/** When the session began. */
+/** When the session began, or was proven last. */
 export async function findSessionStart(ctx: Ctx, id: SessionId): Promise<Date | undefined> {
-  const row = await tables(ctx).selectFrom('sessions').select('created_at').where('id', '=', id).executeTakeFirst();
-  return row?.created_at;
+  const row = await tables(ctx)
+    .selectFrom('sessions')
+    .select(({ fn }) => fn<Date>('greatest', ['created_at', 'proven_at']).as('at'))
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.at;
+}
+
+/** Whether a passkey or second factor was used in the session. */
+export async function isProven(ctx: Ctx, id: SessionId): Promise<boolean> {
+  const row = await tables(ctx).selectFrom('sessions').select('proven_at').where('id', '=', id).executeTakeFirst();
+  return Boolean(row?.proven_at);
 }
 
 export async function deleteTicketsFor(ctx: Ctx, emailLookup: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { DistrictId, Id, PersonId, ProcessId, SessionId } from '#kernel/ids
 import type { Language } from '#kernel/language.ts';
 
 export type TicketId = Id<'sign-in-ticket'>;
+export type PasskeyId = Id<'passkey'>;
 
 export type IdentityTables = {
   people: {
@@ -37,6 +38,49 @@ export type IdentityTables = {
     created_at: Date;
     seen_at: Date;
     expires_at: Date;
+    /** A passkey or second factor was used in it. */
+    proven_at: Date | null;
+  };
+  passkeys: {
+    id: PasskeyId;
+    person_id: PersonId;
+    credential_id: string;
+    public_key: Buffer;
+    counter: number;
+    transports: string[];
+    backed_up: boolean;
+    name: string;
+    created_at: Date;
+    used_at: Date | null;
+  };
+  one_time_codes: {
+    person_id: PersonId;
+    secret_sealed: Buffer;
+    last_step: Generated<number>;
+    created_at: Date;
+    confirmed_at: Date | null;
+  };
+  recovery_codes: {
+    id: string;
+    person_id: PersonId;
+    code_hash: string;
+    created_at: Date;
+    used_at: Date | null;
+  };
+  passkey_challenges: {
+    id: string;
+    challenge: string;
+    /** null: asked of whoever has a passkey. */
+    person_id: PersonId | null;
+    created_at: Date;
+  };
+  provider_identities: {
+    id: string;
+    person_id: PersonId;
+    issuer: string;
+    subject_lookup: string;
+    linked_at: Date;
+    used_at: Date;
   };
   sign_in_tickets: {
     id: TicketId;
@@ -50,5 +94,7 @@ export type IdentityTables = {
     created_at: Date;
     expires_at: Date;
     used_at: Date | null;
+    /** It confirms a new address of this account, and signs nobody in. */
+    for_person_id: PersonId | null;
   };
 };

@@ -23,5 +23,6 @@ export function cityOf(test: TestPlatform): Ctx {
 
 /** Everybody signed in two hours ago: too long for what cannot be undone. */
 export async function ageSessions(ctx: Pick<Ctx, 'db'>): Promise<void> {
-  await sql`update sessions set created_at = created_at - interval '2 hours'`.execute(ctx.db);
+  await sql`update sessions set created_at = created_at - interval '2 hours',
+    proven_at = proven_at - interval '2 hours'`.execute(ctx.db);
 }

@@ -26,7 +26,7 @@ export const NOTE_ERASURE = 'rights.note-erasure';
 export async function eraseAccount(
   ctx: Ctx,
   declared: readonly TableDeclaration[],
-): Promise<Result<Erased, 'sign-in-needed' | 'sign-in-again' | 'last-administrator'>> {
+): Promise<Result<Erased, 'sign-in-needed' | 'sign-in-again' | 'second-factor-needed' | 'last-administrator'>> {
   const { actor } = ctx;
   if (actor.kind !== 'person') return refuse('sign-in-needed');
   return ctx.transact(async (inside) => {

@@ -11,6 +11,7 @@ import {
   Form,
   Ledger,
   LedgerRow,
+  Onward,
   PageHead,
   Pair,
   PrivacyLabel,
@@ -55,6 +56,11 @@ export function AccountPage(props: AccountProps) {
           />
         </Pair>
       </Section>
+      {!welcome && (
+        <Section id="proof" title={t('passkeys.title')} note={t('passkeys.lede')}>
+          <Onward href="/account/second-factor">{t('passkeys.manage')}</Onward>
+        </Section>
+      )}
       {!welcome && <Sessions r={r} csrf={csrf} sessions={sessions} />}
     </div>
   );
@@ -70,7 +76,7 @@ function AccountForm({ r, csrf, account, districts, welcome, next, returned }: A
       <Form action="/account" hidden={{ csrf, next: welcome ? next || '/' : next }}>
         {!welcome && (
           <p>
-            <b dir="ltr">{account.email}</b>
+            <b dir="ltr">{account.email}</b> <Onward href="/account/email">{t('passkeys.email.title')}</Onward>
           </p>
         )}
         <TextField

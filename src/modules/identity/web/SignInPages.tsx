@@ -19,6 +19,7 @@ import {
   TextField,
 } from '#ui/index.ts';
 import { TICKET_MINUTES } from '../sign-in.ts';
+import { PasskeyBox } from './PasskeyBox.tsx';
 import type { DemoPerson } from './routes.tsx';
 
 interface SignInProps {
@@ -52,6 +53,15 @@ export function SignInPage({ r, csrf, next, email, problems = [], demo }: SignIn
             />
             <Button>{t('identity.sign-in.send')}</Button>
           </Form>
+          <PasskeyBox
+            r={r}
+            csrf={csrf}
+            kind="sign-in"
+            action="/sign-in/passkey"
+            hidden={{ next }}
+            label={t('passkeys.sign-in')}
+            quiet
+          />
           <p class="hint">
             <a class="target" href="/pages/terms">
               {t('identity.sign-in.terms')}

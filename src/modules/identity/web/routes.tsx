@@ -1,3 +1,4 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Ctx } from '#platform/ctx.ts';
@@ -6,15 +7,19 @@ import { readForm } from '#platform/http/form.ts';
 import { localPath, seeOther } from '#platform/http/respond.ts';
 import { askToSignIn } from '../ask-to-sign-in.ts';
 import { endSession } from '../end-session.ts';
+import { signInWithPasskey } from '../sign-in-with-passkey.ts';
 import { isLinkOpen, type SignedIn, signInWithCode, signInWithLink, startSession } from '../sign-in-with-ticket.ts';
 import { findPersonByEmail } from '../store.ts';
 import type { TicketId } from '../tables.ts';
 import { type AccountOptions, accountRoutes } from './account-routes.tsx';
 import { dropSession, keepSession } from './cookie.ts';
+import { credentialField } from './credential.ts';
 import { describeDevice } from './device.ts';
+import { emailRoutes } from './email-routes.tsx';
+import { type FactorOptions, factorRoutes } from './factor-routes.tsx';
 import { CodePage, LinkPage, SignInPage } from './SignInPages.tsx';
 
-export interface IdentityOptions extends AccountOptions {
+export interface IdentityOptions extends AccountOptions, FactorOptions {
   /** Version of the terms in force: signing in for the first time accepts them. */
   termsVersion(ctx: Ctx): Promise<string>;
   /** In the demo city: whom one may sign in as with one press. Empty anywhere else. */
@@ -35,6 +40,12 @@ const address = z.object({
 const code = z.object({
   ticket: z.uuid('identity.form.code-wrong'),
   code: z.string().min(1, 'identity.form.code-missing').max(40, 'identity.form.code-wrong'),
+});
+
+const passkey = z.object({
+  challenge: z.uuid('passkeys.form.unreadable'),
+  response: credentialField,
+  next: z.string().optional(),
 });
 
 export function identityRoutes(options: IdentityOptions): Hono<Env> {
@@ -91,6 +102,8 @@ export function identityRoutes(options: IdentityOptions): Hono<Env> {
     return c.redirect(localPath(form.value.next), 303);
   });
 
+  addPasskeyEntrance(routes, options);
+
   routes.post('/sign-out', async (c) => {
     await endSession(c.var.ctx, 'this');
     dropSession(c);
@@ -98,14 +111,34 @@ export function identityRoutes(options: IdentityOptions): Hono<Env> {
   });
 
   routes.route('/', accountRoutes(options));
+  routes.route('/', factorRoutes(options));
+  routes.route('/', emailRoutes());
   return routes;
+}
+
+/** With a passkey alone, no address typed. */
+function addPasskeyEntrance(routes: Hono<Env>, options: IdentityOptions): void {
+  routes.post('/sign-in/passkey', async (c) => {
+    const form = await readForm(c, passkey);
+    const next = localPath(String(form.typed.next ?? ''));
+    const problem = (message: string) => signInPage(c, options, { next, problems: [{ field: 'email', message }] });
+    if (!form.ok) return problem(c.var.reader.t('passkeys.form.unreadable'));
+    const { challenge, response } = form.value;
+    const given = { challengeId: challenge, response: response as unknown as AuthenticationResponseJSON };
+    const from = { device: describeDevice(c.req.header('user-agent')), visitorKey: c.var.visitorKey };
+    const signedIn = await signInWithPasskey(c.var.ctx, given, from);
+    if (!signedIn.ok) return problem(c.var.reader.refusal(signedIn));
+    return welcome(c, { ...signedIn.value, next, isNew: false });
+  });
 }
 
 async function arrival(c: Context<Env>, options: IdentityOptions) {
   return { device: describeDevice(c.req.header('user-agent')), termsVersion: await options.termsVersion(c.var.ctx) };
 }
 
-function welcome(c: Context<Env>, signedIn: SignedIn): Response {
+async function welcome(c: Context<Env>, signedIn: SignedIn): Promise<Response> {
+  // Signed in once more: the session before it ends, so that none is left that nobody sees.
+  if (c.var.ctx.actor.kind === 'person') await endSession(c.var.ctx, 'this');
   keepSession(c, signedIn.token);
   if (signedIn.isNew) return c.redirect(`/account?welcome=1&next=${encodeURIComponent(signedIn.next)}`, 303);
   return seeOther(c, localPath(signedIn.next), { key: 'identity.said.signed-in' });
@@ -124,6 +157,7 @@ async function signInPage(c: Context<Env>, options: IdentityOptions, state: Sign
   return c.render(<SignInPage r={c.var.reader} csrf={c.var.csrf} demo={demo} {...state} />, {
     title: c.var.reader.t('identity.sign-in.title'),
     status,
+    islands: ['passkey'],
     unlisted: true,
   });
 }

@@ -23,6 +23,8 @@ export function eraseRoutes(options: RightsOptions): Hono<Env> {
     const erased = await eraseAccount(c.var.ctx, options.tables);
     if (!erased.ok && erased.code === 'sign-in-needed') return signInFirst(c, HERE);
     if (!erased.ok && erased.code === 'sign-in-again') return c.redirect(HERE, 303);
+    if (!erased.ok && erased.code === 'second-factor-needed')
+      return c.redirect(`/account/second-factor?next=${HERE}`, 303);
     if (!erased.ok) return erasePage(c, options, c.var.reader.refusal(erased));
     dropSession(c);
     return seeOther(c, `/your-data/erased/${erased.value.id}`, { key: 'rights.erase.done' });
