@@ -84,6 +84,7 @@ export const personalData: readonly TableDeclaration[] = [
     table: 'moderation_traces',
     module: MODULE,
     subject: 'author_id',
+    ages: 'posted_at',
     personal: {
       author_id: { ...trace, exportAs: null },
       posted_at: { ...trace, exportAs: 'posted_at' },
