@@ -84,6 +84,7 @@ function compareTable(
 /** Days of retention are counted from a column: without one the nightly work would never let the row go. */
 function withoutAge(declared: TableDeclaration, columns: ReadonlySet<string>): string[] {
   const hasDays = Object.values(declared.personal).some(({ retention }) => typeof retention === 'object');
+  if (typeof declared.ages === 'object') return [];
   const ages = declared.ages ?? ['at', 'created_at'].find((usual) => columns.has(usual));
   if (!hasDays || (ages !== undefined && columns.has(ages))) return [];
   return [`keeps ${declared.table} for days without saying from which column they are counted (ages)`];

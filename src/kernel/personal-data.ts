@@ -40,6 +40,9 @@ export interface TableDeclaration {
   readonly subject: string | null;
   readonly personal: Readonly<Record<string, PersonalColumn>>;
   readonly notPersonal: readonly string[];
-  /** The column that days of retention are counted from; left out where it is plain from its name (`at`, `created_at`, …). */
-  readonly ages?: string;
+  /**
+   * The column that days of retention are counted from; left out where it is plain from its name (`at`, `created_at`).
+   * Or the job of the module's own that lets rows go, where age alone does not say when.
+   */
+  readonly ages?: string | { readonly job: string };
 }

@@ -11,12 +11,21 @@ export interface Retention {
   readonly does: 'delete' | readonly string[];
 }
 
+/** A table that its own module's job lets go: age alone does not say when. */
+export interface OwnRetention {
+  readonly table: string;
+  readonly job: string;
+  readonly days: number;
+  readonly purposes: readonly string[];
+}
+
 /** Looked for in this order where a table does not say which column its age is counted from. */
 const USUAL = ['at', 'created_at'];
 
 /** The column a table's age is counted from; undefined: it has none. */
 export function agesOf({ ages, personal, notPersonal }: TableDeclaration): string | undefined {
   const columns = [...Object.keys(personal), ...notPersonal];
+  if (typeof ages === 'object') return undefined;
   return ages ?? USUAL.find((usual) => columns.includes(usual));
 }
 
@@ -26,16 +35,41 @@ export function agesOf({ ages, personal, notPersonal }: TableDeclaration): strin
  */
 export function retentionPlan(declared: readonly TableDeclaration[]): Retention[] {
   return declared.flatMap((table): Retention[] => {
-    const columns = Object.entries(table.personal);
-    const timed = columns.flatMap(([column, { retention, purpose, erase }]) =>
-      typeof retention === 'object' ? [{ column, days: retention.days, purpose, erase }] : [],
-    );
+    const timed = timedColumns(table);
     const ages = agesOf(table);
     if (timed.length === 0 || ages === undefined) return [];
-    const purposes = [...new Set(timed.map(({ purpose }) => purpose))];
-    const wholeRow = timed.length === columns.length || timed.some(({ erase }) => erase === 'delete-row');
-    const days = Math.max(...timed.map((one) => one.days));
-    if (wholeRow) return [{ table: table.table, ages, days, purposes, does: 'delete' }];
-    return [{ table: table.table, ages, days, purposes, does: timed.map(({ column }) => column) }];
+    const columns = Object.keys(table.personal).length;
+    const wholeRow = timed.length === columns || timed.some(({ erase }) => erase === 'delete-row');
+    const does = wholeRow ? 'delete' : timed.map(({ column }) => column);
+    return [{ table: table.table, ages, ...termOf(timed), does }];
   });
+}
+
+/** The tables that the jobs of their own modules let go. */
+export function ownRetentions(declared: readonly TableDeclaration[]): OwnRetention[] {
+  return declared.flatMap((table): OwnRetention[] => {
+    const timed = timedColumns(table);
+    if (timed.length === 0 || typeof table.ages !== 'object') return [];
+    return [{ table: table.table, job: table.ages.job, ...termOf(timed) }];
+  });
+}
+
+interface Timed {
+  readonly column: string;
+  readonly days: number;
+  readonly purpose: string;
+  readonly erase: string;
+}
+
+function timedColumns({ personal }: TableDeclaration): Timed[] {
+  return Object.entries(personal).flatMap(([column, { retention, purpose, erase }]) =>
+    typeof retention === 'object' ? [{ column, days: retention.days, purpose, erase }] : [],
+  );
+}
+
+function termOf(timed: readonly Timed[]) {
+  return {
+    days: Math.max(...timed.map(({ days }) => days)),
+    purposes: [...new Set(timed.map(({ purpose }) => purpose))],
+  };
 }

@@ -34,6 +34,7 @@ export const personalData: readonly TableDeclaration[] = [
     table: 'voters',
     module: MODULE,
     subject: 'person_id',
+    ages: { job: 'verification.forget-who-left' },
     personal: {
       person_id: { ...eligible, exportAs: null },
       document_hash: { ...eligible, retention: AFTER, erase: 'keep-without-name', exportAs: null },
@@ -55,6 +56,7 @@ export const personalData: readonly TableDeclaration[] = [
     table: 'participation_roll',
     module: MODULE,
     subject: 'person_id',
+    ages: { job: 'verification.forget-who-left' },
     personal: {
       person_id: { ...eligible, exportAs: null },
       participant: { ...eligible, retention: AFTER, erase: 'keep-without-name', exportAs: null },
@@ -75,6 +77,7 @@ export const personalData: readonly TableDeclaration[] = [
     table: 'census_people',
     module: MODULE,
     subject: null,
+    ages: { job: 'ateneu census' },
     personal: { document_hash: census, birth_check: census, age_from: census, district_id: census },
     notPersonal: ['level'],
   },
@@ -82,6 +85,7 @@ export const personalData: readonly TableDeclaration[] = [
     table: 'census_staging',
     module: MODULE,
     subject: null,
+    ages: { job: 'ateneu census' },
     personal: { document_hash: census, birth_check: census, age_from: census, district_id: census, earlier: census },
     notPersonal: ['line', 'level'],
   },
@@ -103,6 +107,7 @@ export const personalData: readonly TableDeclaration[] = [
     table: 'letter_codes',
     module: MODULE,
     subject: null,
+    ages: { job: 'verification.forget-who-left' },
     personal: { code_hash: letter, document_hash: letter, age_from: letter, district_id: letter },
     notPersonal: ['id', 'batch_id', 'wrong_tries', 'expires_at', 'used_at'],
   },
@@ -110,6 +115,7 @@ export const personalData: readonly TableDeclaration[] = [
     table: 'verification_conflicts',
     module: MODULE,
     subject: 'claimant_id',
+    ages: 'opened_at',
     personal: {
       claimant_id: { ...asked, legalBasis: 'public-task', exportAs: null },
       message: { ...asked, legalBasis: 'public-task', exportAs: 'message' },
@@ -125,6 +131,7 @@ export const personalData: readonly TableDeclaration[] = [
     table: 'guardian_requests',
     module: MODULE,
     subject: 'person_id',
+    ages: 'asked_at',
     personal: {
       person_id: { ...asked, exportAs: null },
       link_hash: { ...asked, exportAs: null },

@@ -1,18 +1,20 @@
 import type { Reader } from '#kernel/reader.ts';
 import { EmptyState, Onward, PageHead, Section, Table } from '#ui/index.ts';
 import type { RetentionRun } from '../keeping-store.ts';
-import type { Retention } from '../retention-plan.ts';
+import type { OwnRetention, Retention } from '../retention-plan.ts';
 
 interface RetentionPageProps {
   readonly r: Reader;
   readonly plan: readonly Retention[];
+  /** Tables that jobs of their own modules let go. */
+  readonly own: readonly OwnRetention[];
   /** The last run of each table; `sum`: of the year. */
   readonly runs: readonly (RetentionRun & { readonly sum: number })[];
 }
 
 // words: rights.purpose.*
 /** How long each table keeps what it keeps, and what the nightly work let go. */
-export function RetentionPage({ r, plan, runs }: RetentionPageProps) {
+export function RetentionPage({ r, plan, own, runs }: RetentionPageProps) {
   const { t } = r;
   const last = runs.reduce<Date | null>((latest, { at }) => (latest && latest > at ? latest : at), null);
   const runOf = ({ table }: Retention) => runs.find((run) => run.table === table);
@@ -57,6 +59,24 @@ export function RetentionPage({ r, plan, runs }: RetentionPageProps) {
           />
         )}
       </Section>
+      {own.length > 0 && (
+        <Section id="own" title={t('privacy.retention.own')} note={t('privacy.retention.own-note')} full>
+          <Table
+            stack
+            label={t('privacy.retention.own')}
+            rows={own}
+            columns={[
+              { label: t('privacy.retention.table'), head: true, cell: ({ table }) => <code>{table}</code> },
+              {
+                label: t('rights.held.why'),
+                cell: ({ purposes }) => r.list(purposes.map((purpose) => t(`rights.purpose.${purpose}`))),
+              },
+              { label: t('rights.held.until'), num: true, cell: ({ days }) => t('rights.kept.days', { days }) },
+              { label: t('privacy.retention.job'), cell: ({ job }) => <code>{job}</code> },
+            ]}
+          />
+        </Section>
+      )}
     </div>
   );
 }

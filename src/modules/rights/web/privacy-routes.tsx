@@ -9,7 +9,7 @@ import {
   type RegisteredColumn,
   type RegisteredTable,
 } from '../processing-register.ts';
-import { retentionPlan } from '../retention-plan.ts';
+import { ownRetentions, retentionPlan } from '../retention-plan.ts';
 import type { RightsOptions } from './options.ts';
 import { RegisterPage } from './RegisterPage.tsx';
 import { RetentionPage } from './RetentionPage.tsx';
@@ -21,6 +21,7 @@ const YEAR = 365 * 86_400_000;
 export function privacyRoutes(options: RightsOptions): Hono<Env> {
   const routes = new Hono<Env>();
   const register = processingRegister(options.tables);
+  const [plan, own] = [retentionPlan(options.tables), ownRetentions(options.tables)];
 
   routes.get('/privacy/register', async (c) => {
     const { ctx, reader } = c.var;
@@ -51,7 +52,7 @@ export function privacyRoutes(options: RightsOptions): Hono<Env> {
   routes.get('/privacy/retention', async (c) => {
     const { ctx, reader } = c.var;
     const runs = await runsSince(ctx, new Date(ctx.clock.now().getTime() - YEAR));
-    return c.render(<RetentionPage r={reader} plan={retentionPlan(options.tables)} runs={runs} />, {
+    return c.render(<RetentionPage r={reader} plan={plan} own={own} runs={runs} />, {
       title: reader.t('privacy.retention.title'),
       door: 'your-data',
     });
