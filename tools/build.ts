@@ -1,9 +1,11 @@
-// Builds what runs: the program (dist/ateneu.js), the stylesheet, the fonts and the islands (dist/public, names by content).
+// Builds what runs: the program (dist/ateneu.js), the stylesheet, the fonts and the islands (dist/public, names by content),
+// and the auditor's page (dist/auditor), which is for any disk or server.
 import { createHash } from 'node:crypto';
 import { copyFileSync, globSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { buildAuditor } from './build-auditor.ts';
 
 const root = join(import.meta.dirname, '..');
 const finished = join(root, 'dist');
@@ -23,7 +25,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(assets, 'fonts'), { recursive: true });
 const manifest: Record<string, string> = {};
 try {
-  await Promise.all([buildProgram(), buildStyles(), buildIslands()]);
+  await Promise.all([buildProgram(), buildStyles(), buildIslands(), buildAuditor(join(dist, 'auditor'))]);
 } catch {
   // esbuild has said what is wrong.
   rmSync(dist, { recursive: true, force: true });
