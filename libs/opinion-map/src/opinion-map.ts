@@ -4,7 +4,7 @@ import { groupsOf } from './groups/find-groups.ts';
 import { inConversation } from './in-conversation.ts';
 import { compareIds, type Id, type Profile, type Vote } from './opinion.ts';
 import { polisGroups } from './polis/group-clusters.ts';
-import { principalAxes } from './principal-axes.ts';
+import { type HowExact, principalAxes } from './principal-axes.ts';
 import { META_PRIORITY, priorityOf } from './priority.ts';
 import { extremityOf, projected } from './project.ts';
 import { type RepresentativeComment, representativeComments } from './representative.ts';
@@ -62,8 +62,14 @@ export interface Group {
   readonly representative: readonly RepresentativeComment[];
 }
 
-/** How far from an exact axis is good enough, by profile: Pol.is' own results are matched to the last digits. */
-const TOLERANCE: Readonly<Record<Profile, number>> = { default: 1e-9, polis: 1e-14 };
+/**
+ * Pol.is' own results are matched to the last digits. Where the second axis is hardly larger than the third it takes long to
+ * tell them apart, and says nothing: there are so many walks over the votes and no more.
+ */
+const HOW_EXACT: Readonly<Record<Profile, HowExact>> = {
+  default: { tolerance: 1e-8, mostSteps: 24 },
+  polis: { tolerance: 1e-14, mostSteps: 96 },
+};
 
 /** The map of all votes. The same votes make the same map, to the last bit, however they came in. */
 export function mapOpinions(votes: VoteBook | Iterable<Vote>, options: MapOptions = {}): OpinionMap {
@@ -82,7 +88,7 @@ export interface Ground {
 export function groundOf(book: VoteBook, profile: Profile): Ground {
   const table = book.table(profile);
   const spread = spreadOf(table);
-  return { profile, table, spread, axes: principalAxes(spread, { tolerance: TOLERANCE[profile] }) };
+  return { profile, table, spread, axes: principalAxes(spread, HOW_EXACT[profile]) };
 }
 
 /** What {@link mapOn} takes as given instead of finding it. */
@@ -137,7 +143,7 @@ function grouped({ profile, table }: Ground, members: Int32Array, points: Float6
     return { labels: new Int32Array(), stability: 0, verdict: 'too-few' as const };
   }
   const labels = polisGroups(points);
-  return { labels, ...assess(table, members, new Set(labels).size) };
+  return { labels, ...assess(table, members, labels) };
 }
 
 /** Numbers the groups: largest first, of equals the one whose first member comes first by id. −1: in no group. */

@@ -1,10 +1,10 @@
 import { cross, type Pair, pairOf, scaled, squaresOf, subtract } from './column-pairs.ts';
 import { drawsFrom } from './draws.ts';
-import { covarianceTimes, type Spread } from './spread.ts';
+import { covarianceOf, type Spread } from './spread.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 
 /** A basis grows to this many pairs, then starts again from the best one. */
-const MOST_PAIRS = 24;
+const MOST_PAIRS = 32;
 const MOST_ROUNDS = 60;
 const CHECK_EVERY = 4;
 /** Below this share of the whole variance an axis is rounding, not opinion. */
@@ -24,11 +24,12 @@ export interface HowExact {
  * Source: Golub & Van Loan, Matrix Computations, 4th ed., 10.3.6.
  */
 export function principalAxes(spread: Spread, { tolerance, mostSteps = Infinity }: HowExact): Pair {
-  const total = varianceOf(spread);
+  const { total } = spread;
+  const times = covarianceOf(spread);
   let start = startOn(spread);
   if (total === 0) return start.fill(0);
   for (let round = 0, left = mostSteps; ; round += 1) {
-    const found = krylov(spread, start, tolerance, Math.min(MOST_PAIRS, left));
+    const found = krylov(times, start, tolerance, Math.min(MOST_PAIRS, left));
     left -= found.steps;
     if (found.isDone || left <= 0 || round === MOST_ROUNDS) return finished(found, total);
     start = found.axes;
@@ -43,13 +44,13 @@ interface Found {
   readonly steps: number;
 }
 
-function krylov(spread: Spread, start: Pair, tolerance: number, most: number): Found {
+function krylov(times: (pair: Pair) => Pair, start: Pair, tolerance: number, most: number): Found {
   const basis: Pair[] = [];
   const projected: number[][][] = [];
   let pair = orthonormal(start, basis, 0);
   for (let steps = 1; ; steps += 1) {
     basis.push(pair);
-    const image = covarianceTimes(spread, pair);
+    const image = times(pair);
     const size = Math.sqrt(squaresOf(image));
     projected.push(freed(image, basis));
     const isExact = Math.sqrt(squaresOf(image)) <= 1e-15 * size;
@@ -90,18 +91,19 @@ function ritz(basis: readonly Pair[], projected: readonly number[][][], image: P
   };
 }
 
-/** Takes from a pair what lies in the basis; twice, for once leaves rounding behind. @returns what was taken */
+/**
+ * Takes from a pair what lies in the basis: first along the last two pairs, where in theory all of it lies, then along
+ * every one for what rounding leaves. @returns what was taken
+ */
 function freed(pair: Pair, basis: readonly Pair[]): number[][] {
-  const taken = basis.map((other) => {
-    const products = cross(other, pair);
-    subtract(pair, other, products);
-    return products;
-  });
-  for (const [at, other] of basis.entries()) {
-    const rest = cross(other, pair);
-    subtract(pair, other, rest);
-    taken[at] = rest.map((product, index) => product + (taken[at]?.[index] as number));
-  }
+  const taken = basis.map(() => [0, 0, 0, 0]);
+  const free = (at: number) => {
+    const products = cross(basis[at] as Pair, pair);
+    subtract(pair, basis[at] as Pair, products);
+    taken[at] = products.map((product, index) => product + (taken[at]?.[index] as number));
+  };
+  for (let at = Math.max(0, basis.length - 2); at < basis.length; at += 1) free(at);
+  for (let at = 0; at < basis.length; at += 1) free(at);
   return taken;
 }
 
@@ -128,15 +130,6 @@ function startOn({ weight, center }: Spread): Pair {
     start[2 * comment + 1] = draw() - 0.5;
   }
   return start;
-}
-
-function varianceOf({ codes, weight }: Spread): number {
-  let sum = 0;
-  for (let at = 0; at < codes.length; at += 1) {
-    const by = weight[codes[at] as number] as number;
-    sum += by * by;
-  }
-  return sum;
 }
 
 function finished({ axes, values }: Found, total: number): Pair {

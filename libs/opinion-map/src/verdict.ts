@@ -1,5 +1,5 @@
 import { type Candidate, candidates } from './groups/find-groups.ts';
-import { stabilityOf } from './groups/stability.ts';
+import { type Stability, stabilityOf } from './groups/stability.ts';
 import type { VoteTable } from './vote-table.ts';
 
 /** `groups`: they would be found again. `no-clear-groups`: they are shown, but chance may have drawn them. */
@@ -13,41 +13,46 @@ export interface Assessment {
 /** Fewer people, or comments, are too few to speak of groups. How these were chosen: docs/algorithms/opinion-map.md. */
 const LEAST_PEOPLE = 10;
 const LEAST_COMMENTS = 4;
+/** One or two people who stand apart are no group. */
+const LEAST_MEMBERS = 3;
 /** By how much the halves of the votes must agree more than those of votes dealt out anew. */
 const CLEAR = 0.2;
-/** A number of groups may be chosen if it is at least this share as stable as the most stable. */
+/** More than two groups must be at least this share as stable as two. */
 const NEARLY = 0.8;
 
 export function areTooFew(table: VoteTable, rows: Int32Array): boolean {
   return rows.length < LEAST_PEOPLE || table.standing.filter((one) => one === 'in').length < LEAST_COMMENTS;
 }
 
-/** Judges a number of groups that is given. */
-export function assess(table: VoteTable, rows: Int32Array, k: number): Assessment {
+/** Judges groups that are given. @param labels numbered from 0, without gaps */
+export function assess(table: VoteTable, rows: Int32Array, labels: Int32Array): Assessment {
   if (areTooFew(table, rows)) return { stability: 0, verdict: 'too-few' };
-  const { found, dealt } = stabilityOf(table, rows, [k]);
-  return judged(found.get(k) ?? 0, dealt.get(k) ?? 0);
+  return judged(labels, stabilityOf(table, rows, [sizesOf(labels).length]));
 }
 
 /**
- * Chooses the number of groups: of those nearly as stable as the most stable, the one with the largest silhouette.
+ * Chooses the number of groups: the one with the largest silhouette, if it is nearly as stable as two groups, else two.
  * Silhouette alone takes a third group for an eyelash, stability alone never takes one.
  * @param points of the rows, interleaved
  */
 export function chosenGroups(table: VoteTable, rows: Int32Array, points: Float64Array): Assessment & Candidate {
-  const all = candidates(points);
-  const { found, dealt } = stabilityOf(
-    table,
-    rows,
-    all.map(({ k }) => k),
-  );
-  const excess = (k: number) => (found.get(k) ?? 0) - (dealt.get(k) ?? 0);
-  const most = Math.max(...all.map(({ k }) => excess(k)));
-  const stable = all.filter(({ k }) => excess(k) >= NEARLY * most || most <= 0);
-  const chosen = stable.reduce((best, next) => (next.silhouette > best.silhouette ? next : best));
-  return { ...chosen, ...judged(found.get(chosen.k) ?? 0, dealt.get(chosen.k) ?? 0) };
+  const [two, ...more] = candidates(points) as [Candidate, ...Candidate[]];
+  const best = more.reduce((found, next) => (next.silhouette > found.silhouette ? next : found), two);
+  const stability = stabilityOf(table, rows, best === two ? [2] : [2, best.k]);
+  const chosen = excessOf(stability, best.k) >= NEARLY * excessOf(stability, 2) ? best : two;
+  return { ...chosen, ...judged(chosen.labels, stability) };
 }
 
-function judged(found: number, dealt: number): Assessment {
-  return { stability: found, verdict: found - dealt >= CLEAR ? 'groups' : 'no-clear-groups' };
+function judged(labels: Int32Array, stability: Stability): Assessment {
+  const sizes = sizesOf(labels);
+  const isClear = Math.min(...sizes) >= LEAST_MEMBERS && excessOf(stability, sizes.length) >= CLEAR;
+  return { stability: stability.found.get(sizes.length) ?? 0, verdict: isClear ? 'groups' : 'no-clear-groups' };
+}
+
+const excessOf = ({ found, dealt }: Stability, k: number) => (found.get(k) ?? 0) - (dealt.get(k) ?? 0);
+
+function sizesOf(labels: Int32Array): number[] {
+  const sizes: number[] = [];
+  for (const label of labels) sizes[label] = (sizes[label] ?? 0) + 1;
+  return Array.from(sizes, (size) => size ?? 0);
 }

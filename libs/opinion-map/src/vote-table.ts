@@ -38,36 +38,32 @@ export interface BookPages {
 
 export function tableOf(pages: BookPages, profile: Profile): VoteTable {
   const order = orderOfRows(pages, profile);
-  const seen = new Uint8Array(pages.comments.length);
-  let votes = 0;
-  for (const row of order) {
-    const { codes } = pages.rows[row] as VoteRow;
-    votes += codes.length;
-    for (let at = 0; at < codes.length; at += 1) seen[(codes[at] as number) >> 2] = 1;
-  }
-  const columns = [...seen.keys()].filter((column) => seen[column] === 1);
-  columns.sort((a, b) => compareIds(pages.comments[a] as Id, pages.comments[b] as Id));
+  const columns = votedColumns(pages, order);
   const comments = columns.map((column) => pages.comments[column] as Id);
   const standing = comments.map((comment) => pages.standing.get(comment) ?? 'in');
   const onMap = standing.filter((one) => one === 'in').length;
-  const columnsOnMap = profile === 'polis' ? comments.length : onMap;
   const rank = new Int32Array(pages.comments.length).fill(-1);
   for (const [place, column] of columns.entries()) {
     if (profile === 'polis' || standing[place] === 'in') rank[column] = place;
   }
-  const filled = fill(pages.rows, order, rank, votes);
-  const tally = new Int32Array(comments.length * 4);
-  for (const code of filled.codes) (tally[code] as number) += 1;
   return {
     participants: Array.from(order, (row) => pages.participants[row] as Id),
     comments,
     standing,
-    ...filled,
-    tally,
-    votesOfRow: votesOfRow(filled, standing, columnsOnMap - onMap),
-    columns: columnsOnMap,
-    votes,
+    columns: profile === 'polis' ? comments.length : onMap,
+    ...fill(pages.rows, order, rank, standing, profile === 'polis' ? comments.length - onMap : 0),
   };
+}
+
+/** By id. */
+function votedColumns({ comments, rows, banned }: BookPages, order: Int32Array): number[] {
+  let columns = [...comments.keys()];
+  if (banned.size > 0) {
+    const seen = new Uint8Array(comments.length);
+    for (const row of order) for (const code of (rows[row] as VoteRow).codes) seen[code >> 2] = 1;
+    columns = columns.filter((column) => seen[column] === 1);
+  }
+  return columns.sort((a, b) => compareIds(comments[a] as Id, comments[b] as Id));
 }
 
 function orderOfRows({ participants, rows, banned }: BookPages, profile: Profile): Int32Array {
@@ -82,42 +78,39 @@ function* present(participants: readonly Id[], banned: ReadonlySet<Id>) {
   for (const [row, participant] of participants.entries()) if (!banned.has(participant)) yield row;
 }
 
-function fill(rows: readonly VoteRow[], order: Int32Array, rank: Int32Array, votes: number) {
-  const rowStart = new Int32Array(order.length + 1);
-  const codes = new Int32Array(votes);
-  let end = 0;
-  for (let place = 0; place < order.length; place += 1) {
-    const start = end;
-    let before = -1;
-    let isSorted = true;
-    const row = (rows[order[place] as number] as VoteRow).codes;
-    for (let at = 0; at < row.length; at += 1) {
-      const code = row[at] as number;
-      const column = rank[code >> 2] as number;
-      if (column < 0) continue;
-      isSorted &&= column > before;
-      before = column;
-      codes[end] = (column << 2) | (code & 3);
-      end += 1;
-    }
-    if (!isSorted) codes.subarray(start, end).sort();
-    rowStart[place + 1] = end;
-  }
-  return { rowStart, codes: codes.subarray(0, end) };
-}
-
-function votesOfRow(
-  { rowStart, codes }: Pick<VoteTable, 'rowStart' | 'codes'>,
+/** @param given how many votes everybody is credited with */
+function fill(
+  rows: readonly VoteRow[],
+  order: Int32Array,
+  rank: Int32Array,
   standing: readonly Standing[],
   given: number,
 ) {
-  const isOut = Uint8Array.from(standing, (one) => (one === 'in' ? 0 : 1));
-  const counts = new Int32Array(rowStart.length - 1).fill(given);
-  for (let row = 0; row < counts.length; row += 1) {
-    const end = rowStart[row + 1] as number;
-    for (let at = rowStart[row] as number; at < end; at += 1) {
-      if (isOut[(codes[at] as number) >> 2] === 0) (counts[row] as number) += 1;
+  const isIn = Uint8Array.from(standing, (one) => (one === 'in' ? 1 : 0));
+  let votes = 0;
+  for (let place = 0; place < order.length; place += 1) votes += (rows[order[place] as number] as VoteRow).length;
+  const codes = new Int32Array(votes);
+  const rowStart = new Int32Array(order.length + 1);
+  const votesOfRow = new Int32Array(order.length);
+  const tally = new Int32Array(4 * standing.length);
+  let end = 0;
+  for (let place = 0; place < order.length; place += 1) {
+    const start = end;
+    let [before, isSorted, counted] = [-1, true, given];
+    const row = (rows[order[place] as number] as VoteRow).codes;
+    for (let at = 0; at < row.length; at += 1) {
+      const column = rank[(row[at] as number) >> 2] as number;
+      if (column < 0) continue;
+      if (column < before) isSorted = false;
+      before = column;
+      const code = (column << 2) | ((row[at] as number) & 3);
+      codes[end++] = code;
+      tally[code] = (tally[code] as number) + 1;
+      counted += isIn[column] as number;
     }
+    if (!isSorted) codes.subarray(start, end).sort();
+    rowStart[place + 1] = end;
+    votesOfRow[place] = counted;
   }
-  return counts;
+  return { rowStart, codes: codes.subarray(0, end), tally, votesOfRow, votes };
 }

@@ -8,7 +8,7 @@ import { mirrored, partitionInto } from './find-groups.ts';
 import { lloyd } from './lloyd.ts';
 
 /** Rough axes will do: what is compared is who stands with whom. */
-const ROUGHLY = { tolerance: 1e-2, mostSteps: 5 };
+const ROUGHLY = { tolerance: 1e-2, mostSteps: 4 };
 const BINS = 64;
 
 /** What of a table the resamples look at: rows of some participants, comments on the map only. */
@@ -17,24 +17,30 @@ export type Sample = Pick<VoteTable, 'standing' | 'rowStart' | 'codes'> & {
   readonly given: number;
 };
 
-/** At most `most` of the rows, drawn. */
+/** At most `most` of the rows, drawn, in their order. */
 export function sampleOf(table: VoteTable, rows: Int32Array, most: number, draw: () => number): Sample {
+  const isIn = Uint8Array.from(table.standing, (one) => (one === 'in' ? 1 : 0));
   const chosen = drawn(rows, most, draw);
   const rowStart = new Int32Array(chosen.length + 1);
-  const codes: number[] = [];
-  for (const [place, row] of chosen.entries()) {
-    const end = table.rowStart[row + 1] as number;
-    for (let at = table.rowStart[row] as number; at < end; at += 1) {
+  const codes = new Int32Array(chosen.reduce((sum, row) => sum + lengthOf(table, row), 0));
+  let end = 0;
+  for (let place = 0; place < chosen.length; place += 1) {
+    const row = chosen[place] as number;
+    const last = table.rowStart[row + 1] as number;
+    for (let at = table.rowStart[row] as number; at < last; at += 1) {
       const code = table.codes[at] as number;
-      if (table.standing[code >> 2] === 'in') codes.push(code);
+      if (isIn[code >> 2] === 0) continue;
+      codes[end] = code;
+      end += 1;
     }
-    rowStart[place + 1] = codes.length;
+    rowStart[place + 1] = end;
   }
-  const onMap = table.standing.filter((one) => one === 'in').length;
-  return { standing: table.standing, rowStart, codes: Int32Array.from(codes), given: table.columns - onMap };
+  const onMap = isIn.reduce((sum, one) => sum + one, 0);
+  return { standing: table.standing, rowStart, codes: codes.subarray(0, end), given: table.columns - onMap };
 }
 
-/** Without order among those chosen beyond that of the rows. */
+const lengthOf = ({ rowStart }: VoteTable, row: number) => (rowStart[row + 1] as number) - (rowStart[row] as number);
+
 function drawn(rows: Int32Array, most: number, draw: () => number): Int32Array {
   let wanted = Math.min(most, rows.length);
   let left = rows.length;
@@ -50,25 +56,28 @@ function drawn(rows: Int32Array, most: number, draw: () => number): Int32Array {
 export function dealtAnew({ standing, rowStart, codes, given }: Sample, draw: () => number): Sample {
   const left = tallied(codes, standing.length);
   const lead = leadingVotes(codes, standing.length);
-  const dealt = codes.map((code) => {
-    const first = code & ~3;
-    const order = [first + 1, first + (lead[code >> 2] as number), first + 2 - (lead[code >> 2] as number)];
-    let place = draw() * order.reduce((sum, option) => sum + (left[option] as number), 0);
-    const chosen = order.find((option) => {
-      place -= left[option] as number;
-      return place < 0;
-    });
-    const last = chosen ?? (order.findLast((option) => (left[option] as number) > 0) as number);
-    (left[last] as number) -= 1;
-    return last;
-  });
+  const dealt = new Int32Array(codes.length);
+  for (let at = 0; at < codes.length; at += 1) {
+    const code = codes[at] as number;
+    const passes = (code & ~3) + 1;
+    const leading = (code & ~3) + (lead[code >> 2] as number);
+    const opposite = 2 * passes - leading;
+    const [p, l, o] = [left[passes] as number, left[leading] as number, left[opposite] as number];
+    const place = draw() * (p + l + o);
+    const chosen = place < p ? passes : place < p + l ? leading : opposite;
+    left[chosen] = (left[chosen] as number) - 1;
+    dealt[at] = chosen;
+  }
   return { standing, rowStart, codes: dealt, given };
 }
 
 /** The first vote on each comment that is no pass: it is dealt before its opposite, so that signs do not matter. */
 function leadingVotes(codes: Int32Array, comments: number): Uint8Array {
   const lead = new Uint8Array(comments);
-  for (const code of codes.toReversed()) if ((code & 3) !== 1) lead[code >> 2] = code & 3;
+  for (let at = codes.length - 1; at >= 0; at -= 1) {
+    const code = codes[at] as number;
+    if ((code & 3) !== 1) lead[code >> 2] = code & 3;
+  }
   return lead;
 }
 
@@ -82,30 +91,28 @@ export function agreementOfHalves(sample: Sample, ks: readonly number[], draw: (
   return ks.map((_, at) => adjustedRand(first?.[at] ?? [], second?.[at] ?? []));
 }
 
+/** Of each two votes that follow each other in a row one goes to either half; a last odd one to either. */
 function halves({ rowStart, codes, ...rest }: Sample, draw: () => number): Sample[] {
   const rows = rowStart.length - 1;
-  const parts = [0, 1].map(() => ({ codes: new Int32Array(codes.length), rowStart: new Int32Array(rows + 1), end: 0 }));
+  const [first, second] = [new Int32Array(codes.length), new Int32Array(codes.length)];
+  const [firstStart, secondStart] = [new Int32Array(rows + 1), new Int32Array(rows + 1)];
+  let [firstEnd, secondEnd] = [0, 0];
   for (let row = 0; row < rows; row += 1) {
     const end = rowStart[row + 1] as number;
-    let left = end - (rowStart[row] as number);
-    // Of an odd number the odd one falls to either.
-    let wanted = (left + (draw() < 0.5 ? 1 : 0)) >> 1;
-    for (let at = rowStart[row] as number; at < end; at += 1) {
-      const isFirst = draw() * left < wanted;
-      left -= 1;
-      if (isFirst) wanted -= 1;
-      const part = parts[isFirst ? 0 : 1] as (typeof parts)[0];
-      part.codes[part.end] = codes[at] as number;
-      part.end += 1;
+    let isFirst = false;
+    for (let at = rowStart[row] as number, turn = 0; at < end; at += 1, turn ^= 1) {
+      isFirst = turn === 0 ? draw() < 0.5 : !isFirst;
+      if (isFirst) first[firstEnd++] = codes[at] as number;
+      else second[secondEnd++] = codes[at] as number;
     }
-    for (const part of parts) part.rowStart[row + 1] = part.end;
+    firstStart[row + 1] = firstEnd;
+    secondStart[row + 1] = secondEnd;
   }
-  return parts.map((part) => ({
-    ...rest,
-    rowStart: part.rowStart,
-    codes: part.codes.subarray(0, part.end),
-    given: rest.given / 2,
-  }));
+  const given = rest.given / 2;
+  return [
+    { ...rest, given, rowStart: firstStart, codes: first.subarray(0, firstEnd) },
+    { ...rest, given, rowStart: secondStart, codes: second.subarray(0, secondEnd) },
+  ];
 }
 
 function groupings({ standing, rowStart, codes, given }: Sample, ks: readonly number[]): Int32Array[] {

@@ -1,10 +1,15 @@
 import { drawsFrom } from '../draws.ts';
 import type { VoteTable } from '../vote-table.ts';
-import { agreementOfHalves, dealtAnew, type Sample, sampleOf } from './resample.ts';
+import { agreementOfHalves, dealtAnew, sampleOf } from './resample.ts';
 
-const RESAMPLES = 8;
-const DEALS = 4;
-const MOST_ROWS = 500;
+/** Resamples: the more, the smaller the conversation; every second is dealt anew, too. */
+const LEAST_ROUNDS = 6;
+const MOST_ROUNDS = 24;
+/** Votes looked at in all. */
+const WORK = 192_000;
+/** As many rows are drawn as hold about so many votes: enough to see, and the same work for every conversation. */
+const MOST_VOTES = 32_000;
+const MOST_ROWS = 1000;
 
 /** By number of groups. */
 export interface Stability {
@@ -17,23 +22,31 @@ export interface Stability {
 /**
  * How much the groups would be the same, had everybody cast only half their votes, the one half or the other. The two
  * halves have no vote in common: where votes say nothing about each other the mean is 0. Seeded: same votes, same number.
- * @param rows of those in conversation; of more than 500 a drawn 500 are looked at
+ * @param rows of those in conversation; a draw of them is looked at where they cast more than 32,000 votes or are more than
+ * 1000
  * @param ks numbers of groups to try
  */
 export function stabilityOf(table: VoteTable, rows: Int32Array, ks: readonly number[]): Stability {
   const found = ks.map(() => 0);
   const dealt = ks.map(() => 0);
-  const add = (sums: number[], sample: Sample, times: number, draw: () => number) => {
-    for (const [at, agreement] of agreementOfHalves(sample, ks, draw).entries()) {
-      sums[at] = (sums[at] as number) + agreement / times;
-    }
-  };
-  for (let round = 0; round < RESAMPLES; round += 1) {
+  const votes = rows.reduce(
+    (sum, row) => sum + (table.rowStart[row + 1] as number) - (table.rowStart[row] as number),
+    0,
+  );
+  const most = Math.min(MOST_ROWS, Math.ceil((rows.length * MOST_VOTES) / Math.max(votes, 1)));
+  const rounds = 2 * Math.round(Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, WORK / Math.max(votes, 1))) / 2);
+  for (let round = 0; round < rounds; round += 1) {
     const draw = drawsFrom(round + 1);
-    const sample = sampleOf(table, rows, MOST_ROWS, draw);
-    add(found, sample, RESAMPLES, draw);
-    if (round < DEALS) add(dealt, dealtAnew(sample, draw), DEALS, draw);
+    const sample = sampleOf(table, rows, most, draw);
+    addTo(found, agreementOfHalves(sample, ks, draw));
+    if (round % 2 === 0) addTo(dealt, agreementOfHalves(dealtAnew(sample, draw), ks, draw));
   }
-  const byK = (values: readonly number[]) => new Map(ks.map((k, at) => [k, values[at] as number]));
-  return { found: byK(found), dealt: byK(dealt) };
+  return {
+    found: new Map(ks.map((k, at) => [k, (found[at] as number) / rounds])),
+    dealt: new Map(ks.map((k, at) => [k, (dealt[at] as number) / (rounds / 2)])),
+  };
+}
+
+function addTo(sums: number[], agreements: readonly number[]): void {
+  for (const [at, agreement] of agreements.entries()) sums[at] = (sums[at] as number) + agreement;
 }
