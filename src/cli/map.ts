@@ -4,6 +4,7 @@ import { type Command, type CommandIo, UsageError } from './command.ts';
 import { longWork, UnusableInput } from './long-work.ts';
 import { mapInWords } from './map-in-words.ts';
 import { FORMATS, type MapInput, type MapOutput } from './map-work.ts';
+import { oneOf } from './one-of.ts';
 
 const PROFILES = ['default', 'polis'] as const;
 
@@ -67,12 +68,6 @@ function readArguments(args: readonly string[]): Asked {
     banned: values.banned,
     json: values.json ?? false,
   };
-}
-
-function oneOf<Value extends string>(values: readonly Value[], given: string, option: string): Value {
-  const found = values.find((value) => value === given);
-  if (found === undefined) throw new UsageError(`${option} is one of ${values.join(', ')}.`);
-  return found;
 }
 
 type Io = Pick<CommandIo, 'stdout' | 'stderr' | 'cwd' | 'interrupted'>;

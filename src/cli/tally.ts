@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Completion, Rule, Tie } from '@ateneu/budgeting';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 import { longWork, UnusableInput } from './long-work.ts';
+import { oneOf } from './one-of.ts';
 import { readText } from './read-text.ts';
 import type { TallyReport } from './tally-work.ts';
 
@@ -106,12 +107,6 @@ function readArguments(args: readonly string[]): Asked {
       ? { rule, utility: utility === 'count' ? 'count' : 'cost', ...ties }
       : { rule, exact: values.exact ?? false, ...ties };
   return { file, rule: chosen, json: values.json ?? false, explain: values.explain ?? false };
-}
-
-function oneOf<Value extends string>(values: readonly Value[], given: string, option: string): Value {
-  const found = values.find((value) => value === given);
-  if (found === undefined) throw new UsageError(`${option} is one of ${values.join(', ')}.`);
-  return found;
 }
 
 function readTies(list: string | undefined, seed: string | undefined): { ties?: readonly Tie[]; seed?: string } {

@@ -48,6 +48,22 @@ test('refreshed, it is the map of all votes, to the last bit', () => {
   );
 });
 
+test('comments whose ids come late and out of order find their place, times included', () => {
+  fc.assert(
+    fc.property(someVotes, fc.array(fc.nat(), { maxLength: 40 }), (votes, turns) => {
+      const timed = votes.map((vote, at): Vote => ({ ...vote, at }));
+      const book = new VoteBook();
+      for (const [at, vote] of timed.entries()) {
+        book.cast(vote.participant, vote.comment, vote.vote, vote.at);
+        if (turns.includes(at)) book.table('default');
+      }
+      for (const { participant, comment, vote } of timed) book.cast(participant, comment, -vote, -1);
+      expect(mapOpinions(book)).toEqual(mapOpinions(votes));
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('it forgets nothing of what it said when it is made anew from the same book', () => {
   const { live, book } = casting(twoCamps(60, 20), [{ participant: 0, comment: 1, vote: 1 }]);
   live.refresh();

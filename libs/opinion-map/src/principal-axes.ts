@@ -6,7 +6,7 @@ import { symmetricEigen } from './symmetric-eigen.ts';
 /** A basis grows to this many pairs, then starts again from the best one. */
 const MOST_PAIRS = 32;
 const MOST_ROUNDS = 60;
-const CHECK_EVERY = 4;
+const CHECK_EVERY = 2;
 /** Below this share of the whole variance an axis is rounding, not opinion. */
 const NOTHING = 1e-13;
 

@@ -8,9 +8,10 @@ import { tableOf, type VoteTable } from './vote-table.ts';
  */
 export class VoteBook {
   readonly #participants = new Map<Id, number>();
-  readonly #comments = new Map<Id, number>();
+  #comments = new Map<Id, number>();
   readonly #participantIds: Id[] = [];
-  readonly #commentIds: Id[] = [];
+  /** In the order they came, until they are put in order. */
+  #commentIds: Id[] = [];
   readonly #rows: VoteRow[] = [];
   readonly #standing = new Map<Id, Exclude<Standing, 'in'>>();
   readonly #banned = new Set<Id>();
@@ -66,6 +67,7 @@ export class VoteBook {
 
   /** The book as a sparse matrix in its one order. */
   table(profile: Profile): VoteTable {
+    this.#putInOrder();
     return tableOf(
       {
         participants: this.#participantIds,
@@ -76,6 +78,16 @@ export class VoteBook {
       },
       profile,
     );
+  }
+
+  /** Numbers the comments by id. Later ones mostly have later ids: then there is nothing to do. */
+  #putInOrder(): void {
+    const ids = this.#commentIds;
+    if (ids.every((id, at) => at === 0 || compareIds(ids[at - 1] as Id, id) < 0)) return;
+    this.#commentIds = ids.toSorted(compareIds);
+    this.#comments = new Map(this.#commentIds.map((id, at) => [id, at]));
+    const indexOf = Int32Array.from(ids, (id) => this.#comments.get(id) as number);
+    for (const row of this.#rows) row.renumber(indexOf);
   }
 }
 

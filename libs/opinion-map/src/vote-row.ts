@@ -31,6 +31,24 @@ export class VoteRow {
     return voteOf(found);
   }
 
+  /** Gives each comment another index, and sorts by it. */
+  renumber(indexOf: Int32Array): void {
+    const codes = this.codes;
+    let isSorted = true;
+    for (let at = 0; at < codes.length; at += 1) {
+      const code = codes[at] as number;
+      codes[at] = ((indexOf[code >> 2] as number) << 2) | (code & 3);
+      if (at > 0 && (codes[at] as number) < (codes[at - 1] as number)) isSorted = false;
+    }
+    if (isSorted) return;
+    const times = this.#times;
+    if (times !== undefined) {
+      const order = Array.from(codes.keys()).sort((a, b) => (codes[a] as number) - (codes[b] as number));
+      times.set(order.map((at) => times[at] as number));
+    }
+    codes.sort();
+  }
+
   /** First place whose comment is not smaller. Votes mostly come in the order of the comments: look at the end first. */
   #placeOf(comment: number): number {
     const smallest = comment << 2;

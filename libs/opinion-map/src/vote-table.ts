@@ -30,6 +30,7 @@ export interface VoteTable {
 
 export interface BookPages {
   readonly participants: readonly Id[];
+  /** By id, and the rows go by it. */
   readonly comments: readonly Id[];
   readonly rows: readonly VoteRow[];
   readonly banned: ReadonlySet<Id>;
@@ -57,13 +58,11 @@ export function tableOf(pages: BookPages, profile: Profile): VoteTable {
 
 /** By id. */
 function votedColumns({ comments, rows, banned }: BookPages, order: Int32Array): number[] {
-  let columns = [...comments.keys()];
-  if (banned.size > 0) {
-    const seen = new Uint8Array(comments.length);
-    for (const row of order) for (const code of (rows[row] as VoteRow).codes) seen[code >> 2] = 1;
-    columns = columns.filter((column) => seen[column] === 1);
-  }
-  return columns.sort((a, b) => compareIds(comments[a] as Id, comments[b] as Id));
+  const columns = [...comments.keys()];
+  if (banned.size === 0) return columns;
+  const seen = new Uint8Array(comments.length);
+  for (const row of order) for (const code of (rows[row] as VoteRow).codes) seen[code >> 2] = 1;
+  return columns.filter((column) => seen[column] === 1);
 }
 
 function orderOfRows({ participants, rows, banned }: BookPages, profile: Profile): Int32Array {
@@ -95,20 +94,16 @@ function fill(
   const tally = new Int32Array(4 * standing.length);
   let end = 0;
   for (let place = 0; place < order.length; place += 1) {
-    const start = end;
-    let [before, isSorted, counted] = [-1, true, given];
+    let counted = given;
     const row = (rows[order[place] as number] as VoteRow).codes;
     for (let at = 0; at < row.length; at += 1) {
       const column = rank[(row[at] as number) >> 2] as number;
       if (column < 0) continue;
-      if (column < before) isSorted = false;
-      before = column;
       const code = (column << 2) | ((row[at] as number) & 3);
       codes[end++] = code;
       tally[code] = (tally[code] as number) + 1;
       counted += isIn[column] as number;
     }
-    if (!isSorted) codes.subarray(start, end).sort();
     rowStart[place + 1] = end;
     votesOfRow[place] = counted;
   }

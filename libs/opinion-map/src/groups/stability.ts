@@ -3,12 +3,12 @@ import type { VoteTable } from '../vote-table.ts';
 import { agreementOfHalves, dealtAnew, sampleOf } from './resample.ts';
 
 /** Resamples: the more, the smaller the conversation; every second is dealt anew, too. */
-const LEAST_ROUNDS = 6;
+const LEAST_ROUNDS = 4;
 const MOST_ROUNDS = 24;
 /** Votes looked at in all. */
-const WORK = 192_000;
+const WORK = 96_000;
 /** As many rows are drawn as hold about so many votes: enough to see, and the same work for every conversation. */
-const MOST_VOTES = 32_000;
+const MOST_VOTES = 24_000;
 const MOST_ROWS = 1000;
 
 /** By number of groups. */
@@ -22,7 +22,7 @@ export interface Stability {
 /**
  * How much the groups would be the same, had everybody cast only half their votes, the one half or the other. The two
  * halves have no vote in common: where votes say nothing about each other the mean is 0. Seeded: same votes, same number.
- * @param rows of those in conversation; a draw of them is looked at where they cast more than 32,000 votes or are more than
+ * @param rows of those in conversation; a draw of them is looked at where they cast more than 24,000 votes or are more than
  * 1000
  * @param ks numbers of groups to try
  */
