@@ -12,6 +12,7 @@ import { createIdMaker } from './id-maker.ts';
 import type { KeyRing } from './keys.ts';
 import type { Log } from './log.ts';
 import type { Limits } from './rate-limit.ts';
+import { insertStaffAct } from './staff-acts.ts';
 
 export interface PlatformParts {
   readonly db: Database;
@@ -111,6 +112,7 @@ function makeCtx(frame: Frame, actor: Actor, db: Database, open: OpenTransaction
       if (open) open.enqueued = true;
       else parts.queue.nudge();
     },
+    noteAct: (act) => insertStaffAct(ctx, act),
     as: (other) => makeCtx(frame, other, db, open),
   };
   return ctx;

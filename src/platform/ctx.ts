@@ -6,6 +6,7 @@ import type { Files } from './files.ts';
 import type { KeyRing } from './keys.ts';
 import type { PersonalDataAccess } from './personal-data.ts';
 import type { Limits } from './rate-limit.ts';
+import type { StaffAct } from './staff-acts.ts';
 
 export type { Database } from './database.ts';
 
@@ -44,6 +45,11 @@ export interface Ctx {
    * Data holds ids, never names or addresses.
    */
   enqueue<T extends object>(job: string, data: T, options?: EnqueueOptions): Promise<void>;
+  /**
+   * Says in the administration log what the staff does, in this transaction. For whoever is no staff it says nothing.
+   * What the public record says of staff stands there by itself.
+   */
+  noteAct(act: StaffAct): Promise<void>;
   /** The same ctx for another actor: a job that acts for the city, a test that changes hats. */
   as(actor: Actor): Ctx;
 }

@@ -9,6 +9,15 @@ const ACCESS_LOG: PersonalColumn = {
   exportAs: null,
 };
 
+/** Who among the staff did it: written down because the act is official. */
+const OFFICIAL: PersonalColumn = {
+  purpose: 'administration',
+  legalBasis: 'legal-obligation',
+  retention: 'public-record',
+  erase: 'keep-without-name',
+  exportAs: null,
+};
+
 const MAIL: PersonalColumn = {
   purpose: 'notices',
   legalBasis: 'public-task',
@@ -59,6 +68,28 @@ export const personalData: readonly TableDeclaration[] = [
       at: { ...ACCESS_LOG, exportAs: 'when' },
     },
     notPersonal: ['id', 'request_id'],
+  },
+  {
+    table: 'staff_acts',
+    module: 'platform',
+    subject: 'actor_id',
+    personal: {
+      actor_id: OFFICIAL,
+      act: { ...OFFICIAL, exportAs: 'official_act' },
+      at: { ...OFFICIAL, exportAs: 'acted_at' },
+    },
+    notPersonal: [
+      'id',
+      'actor_name',
+      'roles',
+      'subject_kind',
+      'subject_id',
+      'process_id',
+      'before',
+      'after',
+      'path',
+      'request_id',
+    ],
   },
   {
     table: 'outbox_mails',

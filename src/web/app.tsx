@@ -10,6 +10,7 @@ import type { Assets } from './assets.ts';
 import { countRequests } from './count-requests.ts';
 import { errorPages, notFoundPage } from './error-pages.tsx';
 import type { CityFrame } from './Layout.tsx';
+import { logOfActs } from './log-of-acts.ts';
 import { meetVisitor } from './meet-visitor.tsx';
 import { originCheck } from './origin-check.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -45,6 +46,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     originCheck(origin, (token, session) => parts.platform.keys.verifyToken('csrf', token) === session, sessionMark),
   );
   app.use(keepWithin());
+  app.use('/manage/*', logOfActs);
   streetMap(app, parts);
   app.notFound(notFoundPage);
   app.onError(errorPages(parts));

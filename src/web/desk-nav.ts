@@ -34,6 +34,7 @@ const PLACES: readonly DeskPlace[] = [
   { name: 'areas', href: '/manage/city/areas', may: isAdministrator },
   { name: 'people', href: '/manage/people', may: isAdministrator },
   { name: 'breach', href: '/manage/breach', may: isAdministrator },
+  { name: 'log', href: '/manage/log', may: isAdministrator },
   { name: 'outbox', href: '/manage/outbox', may: isAdministrator },
   { name: 'jobs', href: '/manage/jobs', may: isAdministrator },
   { name: 'parts', href: '/manage/ui', may: isAdministrator },

@@ -47,6 +47,8 @@ export const MODERATION_ROUTES: Readonly<Record<string, Row>> = {
   'GET /:file{transparency\\.csv}': all(fix('/transparency.csv')),
   'GET /:file{transparency\\.json}': all(fix('/transparency.json')),
   'GET /:file{transparency\\.jsonl}': all(fix('/transparency.jsonl')),
+  'GET /manage/log': pageFor(ADMINISTRATORS, fix('/manage/log')),
+  'GET /manage/log.csv': pageFor(ADMINISTRATORS, fix('/manage/log.csv')),
   'GET /manage/moderation': pageFor(MODERATE, fix('/manage/moderation')),
   'POST /manage/moderation/preview': formFor(MODERATE, fix('/manage/moderation/preview'), 'page', reported),
   'POST /manage/moderation/decide': formFor(MODERATE, fix('/manage/moderation/decide'), 'on', reported),

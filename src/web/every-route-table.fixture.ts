@@ -206,6 +206,15 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   [`GET ${DESK}/topics/:topic`]: deskPage(topic()),
   [`POST ${DESK}/topics/:topic`]: deskForm(topic(), 'again'),
   [`POST ${DESK}/topics/:topic/place`]: deskForm(topic('/place'), 'on'),
+  [`GET ${DESK}/people`]: deskPage(desk('/people')),
+  [`POST ${DESK}/people`]: {
+    ...deskForm(desk('/people'), 'again'),
+    answers: { ...deskForm(desk('/people'), 'again').answers, facilitator: 'no' },
+  },
+  [`POST ${DESK}/people/revoke`]: {
+    ...deskForm(desk('/people/revoke'), 'on'),
+    answers: { ...deskForm(desk('/people/revoke'), 'on').answers, facilitator: 'no' },
+  },
   [`GET ${DESK}/publish`]: deskPage(desk('/publish')),
   [`POST ${DESK}/publish`]: deskForm(desk('/publish'), 'again'),
   [`POST ${DESK}/archive`]: deskForm(desk('/archive'), 'again'),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProcessId } from '#kernel/ids.ts';
 import { findProcess } from '#modules/participation/processes/index.ts';
+import { openProcess } from '#modules/participation/proposals/testing.ts';
 import { testId } from '#platform/testing.ts';
 import { type TestHouse, testHouse, type Visitor } from './testing.ts';
 
@@ -252,5 +253,32 @@ describe('who may', () => {
     const resident = await house.enter();
     expect((await house.get(desk, resident)).status).toBe(403);
     expect((await house.post(`${desk}/calendar`, { from: 'proposals', days: '7' }, resident)).status).toBe(403);
+  });
+});
+
+describe('who works on a process', () => {
+  it('is read by whoever runs it, changed by administrators, and holds there alone', async () => {
+    const administrator = await house.enter({ roles: [{ role: 'administrator', processId: null }] });
+    const { slug, processId } = await openProcess(house.city);
+    const elsewhere = await openProcess(house.city);
+    const facilitator = await house.enter({ roles: [{ role: 'facilitator', processId }] });
+    const neighbour = await house.enter({ displayName: 'Rosa Quiles' });
+    const here = `/manage/processes/${slug}/people`;
+    expect(await (await house.get(here, facilitator)).text()).toContain('Administrators give and take roles');
+    const fields = { email: neighbour.email, role: 'moderator' };
+    expect((await house.post(here, fields, facilitator)).status).toBe(403);
+    expect((await house.post(here, { ...fields, email: 'nobody@example.org' }, administrator)).status).toBe(422);
+    expect((await house.post(here, fields, administrator)).status).toBe(303);
+    const page = await (await house.get(here, administrator)).text();
+    expect(page).toContain('<bdi>Rosa Quiles</bdi>');
+    expect((await house.get('/manage/moderation', neighbour)).status).toBe(200);
+    const other = `/manage/processes/${elsewhere.slug}/people`;
+    expect(await (await house.get(other, administrator)).text()).not.toContain('Rosa Quiles');
+    const grant = /name="grant" value="([0-9a-f-]{36})"(?:(?!name="grant")[\s\S])*?Rosa Quiles: /.exec(page)?.[1] ?? '';
+    // Only where it was given can it be taken back.
+    await house.post(`${other}/revoke`, { grant }, administrator);
+    expect((await house.get('/manage/moderation', neighbour)).status).toBe(200);
+    expect((await house.post(`${here}/revoke`, { grant }, administrator)).status).toBe(303);
+    expect((await house.get('/manage/moderation', neighbour)).status).toBe(403);
   });
 });

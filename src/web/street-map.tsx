@@ -16,6 +16,7 @@ import { conversationOptions } from './conversation-options.ts';
 import { demoPeople } from './demo-people.ts';
 import { deskRoutes } from './desk-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
+import { logRoutes } from './log-routes.tsx';
 import { METHODS } from './methods.ts';
 import { proposalComments } from './proposal-comments.ts';
 import { publicRoutes } from './public-routes.tsx';
@@ -30,6 +31,7 @@ export function streetMap(app: Hono<Env>, parts: AppParts): void {
   app.route('/', publicRoutes());
   app.route('/', deskRoutes(parts));
   app.route('/', rightsRoutes(rightsOptions(parts.platform.config)));
+  app.route('/', logRoutes());
   app.route('/', cityRoutes());
   app.route('/', cityDeskRoutes());
   app.route('/', verificationRoutes());

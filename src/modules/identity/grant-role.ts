@@ -18,13 +18,14 @@ export async function grantRole(
   if (given.role === 'facilitator' && given.processId === null) return refuse('facilitator-needs-process');
   const person = await findPersonByEmail(ctx, ctx.keys.lookups('email', normaliseEmail(given.email)));
   if (!person) return refuse('no-such-account');
-  await insertGrant(ctx, {
-    personId: person.id,
-    role: given.role,
-    // An administrator is one of the whole city.
-    processId: given.role === 'administrator' ? null : given.processId,
+  // An administrator is one of the whole city.
+  const processId = given.role === 'administrator' ? null : given.processId;
+  const { role } = given;
+  return ctx.transact(async (inside) => {
+    await insertGrant(inside, { personId: person.id, role, processId });
+    await inside.noteAct({ act: 'role-granted', subject: { kind: 'person', id: person.id }, processId, after: role });
+    return ok({ personId: person.id });
   });
-  return ok({ personId: person.id });
 }
 
 /** Takes a role back; its holder's next page already knows. The last administrator stays. */
@@ -39,6 +40,8 @@ export async function revokeRole(
     if (!grant) return refuse('no-such-role');
     if (grant.role === 'administrator' && administrators.length === 1) return refuse('last-administrator');
     await deleteGrant(inside, grantId);
+    const { role: before, personId: id, processId } = grant;
+    await inside.noteAct({ act: 'role-revoked', subject: { kind: 'person', id }, processId, before });
     return ok();
   });
 }

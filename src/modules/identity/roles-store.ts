@@ -34,8 +34,16 @@ export async function insertGrant(
     .execute();
 }
 
-export async function findGrant(ctx: Ctx, id: string): Promise<{ role: Role } | undefined> {
-  return tables(ctx).selectFrom('role_grants').select('role').where('id', '=', id).executeTakeFirst();
+export async function findGrant(
+  ctx: Ctx,
+  id: string,
+): Promise<Pick<Grant, 'role' | 'personId' | 'processId'> | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('role_grants')
+    .select(['role', 'person_id', 'process_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { role: row.role, personId: row.person_id, processId: row.process_id };
 }
 
 export async function lockAdministrators(ctx: Ctx): Promise<{ id: string; person_id: PersonId }[]> {
@@ -68,6 +76,11 @@ export async function listGrants(ctx: Ctx): Promise<Grant[]> {
     processId: row.process_id,
     grantedAt: row.granted_at,
   }));
+}
+
+/** Who may do something in a process: named for it, or for the whole city. */
+export async function listGrantsIn(ctx: Ctx, processId: ProcessId): Promise<Grant[]> {
+  return (await listGrants(ctx)).filter((grant) => grant.processId === null || grant.processId === processId);
 }
 
 /** Display names of the process's facilitators, by name. */

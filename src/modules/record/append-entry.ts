@@ -36,6 +36,7 @@ export async function appendToRecord<K extends RecordKind>(ctx: Ctx, entry: NewE
       payload,
     });
     await insertEntry(inside, chained);
+    await inside.noteAct({ act: entry.kind, subject: entry.subject, processId: entry.processId, ...inWords(payload) });
     return { seq: chained.seq, hash: chained.hash };
   });
 }
@@ -49,4 +50,19 @@ function checkedPayload({ kind, subject, payload }: NewEntry): JsonObject & { re
   if (parsed.success) return parsed.data as ReturnType<typeof checkedPayload>;
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'payload'}: ${message}`);
   throw new Error(`Record: a ${kind} cannot say this. ${wrong.join('; ')}`);
+}
+
+/** What of a payload the administration log repeats: how it stood before and after. Hashes say nothing to people. */
+function inWords({ role: _, office: __, ...payload }: JsonObject): { before?: string; after?: string } {
+  const said = Object.entries(payload).filter(([name, value]) => value !== null && !name.endsWith('Hash'));
+  const side = (isBefore: boolean) =>
+    said
+      .filter(([name]) => /before$/i.test(name) === isBefore)
+      .map(
+        ([name, value]) =>
+          `${name.replace(/(?:Before|After)$/, '')}: ${typeof value === 'object' ? JSON.stringify(value) : value}`,
+      )
+      .join('; ');
+  const [before, after] = [side(true), side(false)];
+  return { ...(before && { before }), ...(after && { after }) };
 }

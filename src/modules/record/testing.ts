@@ -65,6 +65,10 @@ export function onePerKind(): NewEntry[] {
     of('rule-changed', step, { title, rule: 'support-limit', before: null, after: 10 }),
     proposalAnswered(1) as NewEntry,
     of('proposal-withdrawn', { kind: 'proposal', id: testId(1002) }, {}),
+    of('proposal-hidden', { kind: 'proposal', id: testId(1003) }, { reason: 'spam' }),
+    of('proposal-shown', { kind: 'proposal', id: testId(1003) }, { why: 'appeal' }),
+    of('comment-hidden', { kind: 'comment', id: testId(1004) }, { reason: 'insult' }),
+    of('comment-shown', { kind: 'comment', id: testId(1004) }, { why: 'mistake' }),
     of('proposals-imported', square, { source: 'decidim', ...imported }),
     of(
       'terms-published',

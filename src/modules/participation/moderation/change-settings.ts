@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { HoldSettings } from './moderation.ts';
 import { mayChangeSettings } from './policy.ts';
-import { writeSettings } from './settings-store.ts';
+import { readSettings, writeSettings } from './settings-store.ts';
 
 /**
  * What is held before others read it, in the city or in one process.
@@ -15,6 +15,23 @@ export async function changeSettings(
   settings: HoldSettings | null,
 ): Promise<Result<void, 'moderation-not-yours'>> {
   if (!mayChangeSettings(ctx.actor, processId)) return refuse('moderation-not-yours');
-  await ctx.transact((inside) => writeSettings(inside, processId, settings));
-  return ok();
+  return ctx.transact(async (inside) => {
+    const all = await readSettings(inside);
+    const before = inWords(processId ? all.processes.get(processId) : all.city);
+    await writeSettings(inside, processId, settings);
+    await inside.noteAct({
+      act: 'moderation-settings-changed',
+      processId,
+      before,
+      after: inWords(settings ?? undefined),
+    });
+    return ok();
+  });
+}
+
+function inWords(settings: HoldSettings | undefined): string {
+  if (!settings) return 'as the city';
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('; ');
 }

@@ -39,6 +39,9 @@ export async function decideAppeal(
       await changeThing(inside, appeal.subject, IN_SIGHT);
     }
     await closeCase(inside, appeal.id, { outcome: input.restore ? 'restored' : 'upheld', by, decision });
+    const { subject, processId } = appeal;
+    const after = input.restore ? 'restored' : 'upheld';
+    await inside.noteAct({ act: 'appeal-decided', subject, processId, before: hiding.reason, after });
     await letterNow(inside, { kind: 'appeal-decided', id: appeal.id });
     await letterNow(inside, { kind: 'appeal-decided-staff', id: appeal.id });
     if (input.restore) await writeRecord(inside, appeal.subject, appeal.processId, { shown: 'appeal' });

@@ -64,6 +64,17 @@ export async function decideCases(ctx: Ctx, decision: Decision): Promise<Result<
     const skipped = Math.max(0, cases.length - decided);
     if (done.length === 0) return ok({ batchId: null, done: 0, skipped });
     const batchId = await insertBatch(inside, { act: decision.act, items: done.map(({ item }) => item) });
+    for (const { item, of } of done) {
+      const said = decision.act === 'hide' ? `hidden: ${decision.reason}` : of.kind === 'hold' ? 'released' : 'kept';
+      const { subject, before } = item;
+      await inside.noteAct({
+        act: 'post-moderated',
+        subject,
+        processId: of.processId,
+        before: before?.state,
+        after: said,
+      });
+    }
     await tell(inside, decision, done);
     return ok({ batchId, done: done.length, skipped });
   });

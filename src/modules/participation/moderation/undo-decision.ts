@@ -31,6 +31,9 @@ export async function undoDecision(ctx: Ctx, id: BatchId): Promise<Result<{ undo
       if (!(await putBack(inside, item))) return refuse('undo-changed');
     }
     await markUndone(inside, id);
+    for (const { subject, before } of batch.items) {
+      await inside.noteAct({ act: 'moderation-undone', subject, after: before?.state ?? 'reported' });
+    }
     await recordUndone(inside, batch.items);
     return ok({ undone: batch.items.length });
   });

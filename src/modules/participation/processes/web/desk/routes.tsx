@@ -3,6 +3,7 @@ import type { Env } from '#platform/http/env.ts';
 import type { Method } from '../../method.ts';
 import { calendarRoutes } from './calendar-routes.tsx';
 import { documentRoutes } from './document-routes.tsx';
+import { peopleRoutes } from './people-routes.tsx';
 import { previewRoutes } from './preview-routes.tsx';
 import { processRoutes } from './process-routes.tsx';
 import { publishRoutes } from './publish-routes.tsx';
@@ -20,6 +21,7 @@ export function deskRoutes(methods: readonly Method[]): Hono<Env> {
   routes.route('/', publishRoutes(methods));
   routes.route('/', documentRoutes());
   routes.route('/', topicRoutes());
+  routes.route('/', peopleRoutes());
   routes.route('/', stepRoutes(methods));
   routes.route('/', stepActRoutes(methods));
   routes.route('/', previewRoutes(methods));
