@@ -46,7 +46,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     originCheck(origin, (token, session) => parts.platform.keys.verifyToken('csrf', token) === session, sessionMark),
   );
   app.use(keepWithin());
-  app.use('/manage/*', logOfActs);
+  app.use(logOfActs);
   streetMap(app, parts);
   app.notFound(notFoundPage);
   app.onError(errorPages(parts));

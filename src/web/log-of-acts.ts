@@ -9,7 +9,8 @@ import { logRequest } from '#platform/staff-acts.ts';
  */
 export const logOfActs: MiddlewareHandler<Env> = async (c, next) => {
   const outside = c.var.ctx;
-  if (c.req.method !== 'POST' || !isStaff(outside.actor)) return next();
+  const isDesk = c.req.method === 'POST' && c.req.path.startsWith('/manage/');
+  if (!isDesk || !isStaff(outside.actor)) return next();
   try {
     await outside.transact(async (inside) => {
       c.set('ctx', inside);

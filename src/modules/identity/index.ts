@@ -9,8 +9,8 @@ export { importPeople, type SeededPerson, seedPeople } from './import-people.ts'
 export { forgetExpiredSignIns } from './jobs.ts';
 export { forgetPerson, whyMayNotLeave } from './leave.ts';
 export { personalData } from './personal-data.ts';
-export { addressesOf, districtOf, districtsOf, readAccountSince, readAddressee } from './read-account.ts';
 export { mayGrantRoles } from './policy.ts';
+export { addressesOf, districtOf, districtsOf, readAccountSince, readAddressee } from './read-account.ts';
 export { recogniseSession } from './recognise-session.ts';
 export { type Grant, listFacilitators, listGrants, listGrantsIn, listHolders } from './roles-store.ts';
 export { startSession } from './sign-in-with-ticket.ts';
