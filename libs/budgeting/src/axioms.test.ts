@@ -174,6 +174,18 @@ test('phragmén: one more supporter never hurts a project', () => {
   );
 });
 
+test('ballots that nobody cast are nothing', () => {
+  const projects = [
+    { id: 'a', cost: 0 },
+    { id: 'b', cost: 3 },
+  ];
+  const none = electionOf({ budget: 4, projects, ballots: [{ projects: ['a', 'b'], count: 0 }, { projects: ['b'] }] });
+  expect(none.ballots.rows).toBe(1);
+  expect(withBallots(none, 0, 0)).toEqual(none);
+  for (const exact of [true, false])
+    expect(equalShares(none, { utility: 'count', guard: false, exact }).winners).toEqual(['b']);
+});
+
 describe('the lot', () => {
   test('is the smaller SHA-256 of seed and id: anybody can draw it again', () => {
     const election = electionOf({

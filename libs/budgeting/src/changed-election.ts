@@ -8,6 +8,7 @@ export function withCost(election: Election, project: number, cost: bigint): Ele
 
 /** The same election with further ballots that name only this project; with points, each gives it the most anybody gave. */
 export function withBallots(election: Election, project: number, more: number): Election {
+  if (more === 0) return election;
   const { ballots } = election;
   const entries = ballots.projects.length;
   const points = longer(

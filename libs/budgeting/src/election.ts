@@ -70,7 +70,8 @@ export function electionOf(plain: PlainElection): Election {
     if (new Set(named).size < named.length) throw new ElectionError('A ballot names a project twice.');
     if (!isWhole(count ?? 1) || !(points ?? []).every(isWhole))
       throw new ElectionError('Points and numbers of ballots are whole.');
-    gathered.add(named, points ?? [], count ?? 1);
+    // Rows that nobody cast would be supporters without a voter.
+    if (count !== 0) gathered.add(named, points ?? [], count ?? 1);
   }
   return {
     budget: BigInt(plain.budget),
