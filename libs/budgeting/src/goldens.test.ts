@@ -112,3 +112,67 @@ describe.skipIf(data.missing)(data.titled('the tool of equalshares.net, ties by 
       expect(tally(read(file).election, { rule: 'equal-shares', completion, guard }).winners).toEqual(['P0028']);
   });
 });
+
+describe.skipIf(data.missing)(data.titled('the winners that cities recorded'), () => {
+  // Gdynia funds small and large projects apart; Katowice and Łódź 2020 left out some that fit, by rules of their own.
+  test.each([
+    ['poland_krakow_2021_.pb', 13],
+    ['poland_lodz_2020_ruda.pb', 8],
+    ['poland_lodz_2022_.pb', 16],
+    ['poland_poznan_2023_green-budget.pb', 2],
+    ['poland_warszawa_2020_ursus.pb', 24],
+  ])('%s: most votes (points, ranks) first, skipping what does not fit', (file, count) => {
+    const { election, selected } = read(file);
+    const { winners } = tally(election, { rule: 'greedy' });
+    expect(selected).toHaveLength(count);
+    expect([...winners].sort()).toEqual([...(selected ?? [])].sort());
+  });
+
+  test('Wieliczka 2023: by Equal Shares with Add1, with and without the comparison; its variants differ', () => {
+    const { election, selected } = read('poland_wieliczka_2023_green-budget.pb');
+    const sorted = (rule: Rule) => [...tally(election, rule).winners].sort();
+    expect(sorted(shares('cost', 'add1'))).toEqual([...(selected ?? [])].sort());
+    expect(sorted({ ...shares('cost', 'add1'), comparison: true } as Rule)).toEqual([...(selected ?? [])].sort());
+    const { cost, endowment, budget } = tally(election, shares('cost', 'add1'));
+    expect([toNumber(cost), toNumber(budget)]).toEqual([995_079, 1_000_000]);
+    expect(toNumber(endowment as { n: bigint; d: bigint })).toBeCloseTo(315.84, 2);
+    const exhausted = sorted(shares('cost', 'add1-exhaustive'));
+    expect(exhausted).toHaveLength(31);
+    expect(exhausted.filter((id) => !selected?.includes(id))).toEqual(['66', '67']);
+    expect(selected?.filter((id) => !exhausted.includes(id))).toEqual(['46']);
+  });
+});
+
+describe.skipIf(data.missing)(data.titled('doubles as a filter and no doubles at all'), () => {
+  const files = [
+    'france_toulouse_2019_.pb',
+    'poland_czestochowa_2020_rakow.pb',
+    'poland_gdansk_2020_olszynka.pb',
+    'poland_gdynia_2020_babie-doly-small.pb',
+    'poland_katowice_2020_.pb',
+    'poland_krakow_2021_.pb',
+    'poland_lodz_2020_.pb',
+    'poland_lodz_2020_ruda.pb',
+    'poland_lodz_2022_.pb',
+    'poland_poznan_2023_green-budget.pb',
+    'poland_warszawa_2020_ursus.pb',
+    'poland_wieliczka_2023_green-budget.pb',
+    GORNIKA,
+    KOTARBINSKIEGO,
+  ];
+
+  test.each(files)('%s: the same outcome, to the last fraction', (file) => {
+    const { election } = read(file);
+    const utilities = election.kind === 'approval' ? (['cost', 'count'] as const) : (['borda'] as const);
+    for (const utility of utilities) {
+      const rule = { rule: 'equal-shares', utility, completion: 'utilitarian', guard: false } as const;
+      expect(tally(election, { ...rule, exact: true })).toEqual(tally(election, rule));
+    }
+    expect(tally(election, { rule: 'phragmen', exact: true })).toEqual(tally(election, { rule: 'phragmen' }));
+  });
+
+  test.each(['poland_lodz_2020_ruda.pb', 'poland_wieliczka_2023_green-budget.pb'])('%s: with Add1, too', (file) => {
+    const rule = shares('cost', 'add1');
+    expect(tally(read(file).election, { ...rule, exact: true } as Rule)).toEqual(tally(read(file).election, rule));
+  });
+});
