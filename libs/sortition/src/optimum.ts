@@ -3,7 +3,7 @@ import { leximinLevels, maximinLevel } from './levels.ts';
 import { nashShares } from './nash.ts';
 import { createPanelSearch, type PanelSearch } from './panel-search.ts';
 import { type Counts, type Cut, type PanelSpace, panelSpace } from './panel-space.ts';
-import { type Portion, peel } from './peel.ts';
+import { ENOUGH, type Portion, peel } from './peel.ts';
 import type { Pool } from './pool.ts';
 import type { Solver } from './solver.ts';
 
@@ -53,7 +53,6 @@ const TARGETS: Readonly<Record<Fairness, (solver: Solver, space: PanelSpace) => 
 };
 
 const ATTEMPTS = 6;
-const ENOUGH = 1e-9;
 
 /** Peels several ways; where none arrives, looks among all panels met, and at last for new ones. */
 function asAverage(

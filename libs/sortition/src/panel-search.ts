@@ -14,8 +14,8 @@ export interface Box {
 export interface PanelSearch {
   /** A panel within the box, of great weight though perhaps not the greatest; null where none is. */
   within(box: Box, weights: Float64Array): Counts | null;
-  /** A panel of great weight, quickly; null where the dive ends in a place without panels. */
-  dive(weights: Float64Array): Counts | null;
+  /** The same, quickly, and where no box is given anywhere; null also where the dive ends in a place without panels. */
+  dive(weights: Float64Array, box?: Box): Counts | null;
   /** A panel of the greatest weight, proven; null where there is no panel at all. */
   best(weights: Float64Array): Counts | null;
   dispose(): void;
@@ -31,7 +31,7 @@ export function createPanelSearch(solver: Solver, space: PanelSpace): PanelSearc
     within(box, weights) {
       return dive(solver, aimed(relaxed, box, weights)) ?? wholeSolution(solver, aimed(near, box, weights));
     },
-    dive: (weights) => dive(solver, aimed(relaxed, everywhere, weights)),
+    dive: (weights, box = everywhere) => dive(solver, aimed(relaxed, box, weights)),
     best: (weights) => wholeSolution(solver, aimed(exact, everywhere, weights)),
     dispose() {
       for (const model of [relaxed, near, exact]) model.dispose();
@@ -56,31 +56,28 @@ function aimed(model: Model, { lower, upper, rowLower, rowUpper }: Box, weights:
   return model;
 }
 
-/** Solves the relaxation, fixes the fraction nearest to a whole number, and again, each time from the last basis. */
+/** Solves the relaxation, fixes the fractions nearest to whole numbers, and again, each time from the last basis. */
 function dive(solver: Solver, model: Model): Counts | null {
   for (;;) {
     const solved = solve(solver, model);
     if (solved === null) return null;
-    const nearest = nearestToWhole(solved.values);
-    if (nearest === null) return Int32Array.from(solved.values, Math.round);
-    const value = Math.round(solved.values[nearest] ?? 0);
-    model.changeColBounds(nearest, value, value);
+    const fractions = nearestToWhole(solved.values);
+    if (fractions.length === 0) return Int32Array.from(solved.values, Math.round);
+    for (const type of fractions.slice(0, Math.ceil(fractions.length * AT_ONCE))) {
+      const value = Math.round(solved.values[type] ?? 0);
+      model.changeColBounds(type, value, value);
+    }
   }
 }
 
+const AT_ONCE = 0.2;
 const WHOLE = 1e-6;
 
-/** Among what is not whole; of halves the first. */
-function nearestToWhole(values: Float64Array): number | null {
-  let found: number | null = null;
-  let least = 1;
-  for (const [type, value] of values.entries()) {
-    const distance = Math.abs(value - Math.round(value));
-    if (distance <= WHOLE || distance >= least - 1e-9) continue;
-    least = distance;
-    found = type;
-  }
-  return found;
+/** What is not whole, the nearest to it first; of halves the first. */
+function nearestToWhole(values: Float64Array): number[] {
+  const distance = (type: number) => Math.abs((values[type] ?? 0) - Math.round(values[type] ?? 0));
+  const fractions = [...values.keys()].filter((type) => distance(type) > WHOLE);
+  return fractions.sort((a, b) => distance(a) - distance(b) || a - b);
 }
 
 function wholeSolution(solver: Solver, model: Model): Counts | null {

@@ -28,34 +28,48 @@ export interface Peeling {
   readonly tell: (done: number) => void;
 }
 
+/** So small a part of the mass may be left: the solver's own last digits. Nobody's chance is wrong by more. */
+export const ENOUGH = 1e-7;
+
 /**
  * Writes a target inside `mass` times the space as a sum of panels, Carathéodory's way: takes a panel from the smallest
  * face the target lies in, as much of it as leaves the rest inside, and goes on with the rest, for which one more bound
- * has become tight. So there are at most as many portions as types and quotas. Where a face holds no panel it stops: then
- * the target is no sum of panels, or this way was a wrong one.
+ * has become tight. So there are at most as many portions as types and quotas. Where a face holds no panel this way
+ * was a wrong one: the last portions are put back, each time more of them, and others are tried. Where the face of the
+ * target itself holds none, it is no sum of panels.
  */
 export function peel(space: PanelSpace, target: Float64Array, peeling: Peeling): Peeled {
   const { mass, whole, most, search, attempt, tell } = peeling;
+  const enough = whole ? 0 : mass * ENOUGH;
   const rest = Float64Array.from(target);
-  const enough = whole ? 0 : mass * 1e-9;
   const portions: Portion[] = [];
   let left = mass;
-  while (left > enough) {
-    const sums = activity(space, rest);
-    const state = { space, rest, sums, left, tight: enough, whole };
-    const weights = rest.map((value, type) => fraction(value / left) * (1 + scattered(attempt, portions.length, type)));
-    const counts = search.within(cellOf(state), weights) ?? search.within(faceOf(state), weights);
-    if (counts === null) break;
-    const longest = Math.min(most, longestStep(state, counts));
-    const share = whole ? Math.floor(longest + 1e-9) : longest;
-    if (share <= mass * 1e-13) break;
-    portions.push({ counts, share });
+  let setbacks = 0;
+  const take = ({ counts, share }: Portion) => {
     for (const [type, count] of counts.entries()) rest[type] = Math.max(0, (rest[type] ?? 0) - share * count);
     left -= share;
-    tell(1 - left / mass);
+  };
+  while (left > enough) {
+    const state = { space, rest, sums: activity(space, rest), left, tight: whole ? 0 : mass * 1e-9, whole };
+    const salt = attempt + setbacks;
+    const weights = rest.map((value, type) => fraction(value / left) * (1 + scattered(salt, portions.length, type)));
+    const counts = search.dive(weights, cellOf(state)) ?? search.within(faceOf(state), weights);
+    const share = counts === null ? 0 : shareOf(state, counts, most);
+    if (counts !== null && share > mass * 1e-13) {
+      portions.push({ counts, share });
+      take({ counts, share });
+      tell(1 - left / mass);
+    } else {
+      if (portions.length === 0 || setbacks === MOST_SETBACKS) break;
+      setbacks += 1;
+      for (const portion of portions.splice(-(2 ** setbacks))) take({ ...portion, share: -portion.share });
+    }
   }
   return { portions, left, rest };
 }
+
+/** The last one puts back 256 portions. */
+const MOST_SETBACKS = 8;
 
 interface State {
   readonly space: PanelSpace;
@@ -115,9 +129,9 @@ function boxOf(
   };
 }
 
-/** How much of a panel can be taken before the rest meets a bound. */
-function longestStep({ space, rest, sums, left }: State, counts: Counts): number {
-  const steps = [left];
+/** How much of a panel can be taken before the rest meets a bound, `most` at most. */
+function shareOf({ space, rest, sums, left, whole }: State, counts: Counts, most: number): number {
+  const steps = [left, most];
   const meet = (value: number, taken: number, lower: number, upper: number) => {
     if (taken > lower && lower !== Number.NEGATIVE_INFINITY) steps.push((value - left * lower) / (taken - lower));
     if (taken < upper) steps.push((left * upper - value) / (upper - taken));
@@ -125,7 +139,8 @@ function longestStep({ space, rest, sums, left }: State, counts: Counts): number
   for (const [type, count] of counts.entries()) meet(rest[type] ?? 0, count, 0, space.people[type] ?? 0);
   const taken = activity(space, counts);
   for (const [row, { lower, upper }] of space.rows.entries()) meet(sums[row] ?? 0, taken[row] ?? 0, lower, upper);
-  return Math.max(0, Math.min(...steps));
+  const longest = Math.max(0, Math.min(...steps));
+  return whole ? Math.floor(longest + 1e-9) : longest;
 }
 
 function fraction(value: number): number {

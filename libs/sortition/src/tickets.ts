@@ -23,7 +23,7 @@ export function roundToTickets(
     let begun = roundedDown(portions, wanted ?? target.map((value) => tickets * value), tickets);
     for (const attempt of wanted === null ? [] : [1, 2, 3]) {
       const peeled = peel(plain, wanted as Float64Array, { search, mass: tickets, most, whole: true, attempt, tell });
-      if (peeled.left < begun.left) begun = peeled;
+      if (peeled.left <= begun.left) begun = peeled;
       if (begun.left === 0) break;
     }
     return [...begun.portions, ...remaining(plain, search, begun)];
