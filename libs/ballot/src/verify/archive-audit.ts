@@ -22,6 +22,8 @@ export class ArchiveAudit {
   /** Data that no event has referred to yet. */
   private readonly waiting = new Map<string, Uint8Array>();
   private readonly used = new Set<string>();
+  /** Of those waiting, the ones that were complained of already. */
+  private readonly early = new Set<string>();
 
   constructor(inputs: AuditInputs) {
     this.inputs = inputs;
@@ -105,6 +107,11 @@ export class ArchiveAudit {
     else {
       this.stage = next;
       await this.enter(event, height);
+      for (const hash of this.waiting.keys()) {
+        if (this.early.has(hash)) continue;
+        this.early.add(hash);
+        this.findings.fail(3, `The file ${hash.slice(0, 16)}… stands before event ${height}, which does not need it.`);
+      }
     }
   }
 
