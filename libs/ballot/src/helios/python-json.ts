@@ -7,7 +7,7 @@ import { toBase64 } from '../checkpoints/base64.ts';
  * JSON as Helios writes it, and hashes it: Python's `json.dumps(value, sort_keys=True)`. Fields in the order of their
  * code points, a space after comma and colon, everything beyond ASCII escaped.
  */
-function pythonJson(value: Json): string {
+export function pythonJson(value: Json): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(pythonJson).join(', ')}]`;
