@@ -4,7 +4,8 @@ import { tableOf, type VoteTable } from './vote-table.ts';
 
 /**
  * All that a map is made of: who voted what, which comments are moderated out or meta, who is banned. It can be filled in
- * any order; what is read from it depends on what it holds, never on how that came in. About 5 bytes a vote, 13 with times.
+ * any order; what is read from it depends on what it holds, never on how that came in. 4 to 8 bytes a vote, 12
+ * to 24 with times.
  */
 export class VoteBook {
   readonly #participants = new Map<Id, number>();
