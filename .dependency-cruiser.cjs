@@ -18,6 +18,7 @@ const MAY_USE = {
     'record',
     'verification',
   ],
+  'participation/paper': ['identity', 'city', 'record', 'verification', 'participation/processes'],
   'participation/conversation': [
     'identity',
     'rights',

@@ -4,6 +4,7 @@ import { personalData as identity } from '#modules/identity/index.ts';
 import { personalData as comments } from '#modules/participation/comments/index.ts';
 import { personalData as conversation } from '#modules/participation/conversation/index.ts';
 import { personalData as moderation } from '#modules/participation/moderation/index.ts';
+import { personalData as paper } from '#modules/participation/paper/index.ts';
 import { personalData as processes } from '#modules/participation/processes/index.ts';
 import { personalData as proposals } from '#modules/participation/proposals/index.ts';
 import { personalData as record } from '#modules/record/index.ts';
@@ -20,6 +21,7 @@ export const declaredTables: readonly TableDeclaration[] = [
   ...city,
   ...verification,
   ...processes,
+  ...paper,
   ...comments,
   ...proposals,
   ...conversation,

@@ -28,6 +28,11 @@ const PLACES: readonly DeskPlace[] = [
     href: '/manage/assist',
     may: (actor) => hasRole(actor, 'assistant') || isAdministrator(actor),
   },
+  {
+    name: 'paper',
+    href: '/manage/paper',
+    may: (actor) => hasRole(actor, 'assistant') || isAdministrator(actor),
+  },
   { name: 'verification', href: '/manage/verification', may: isAdministrator },
   { name: 'pages', href: '/manage/pages', may: isAdministrator },
   { name: 'city', href: '/manage/city', may: isAdministrator },

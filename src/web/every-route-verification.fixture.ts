@@ -11,6 +11,7 @@ import {
   same,
 } from './every-route-rows.fixture.ts';
 
+const BATCH = '/manage/paper/batches/:batch{[0-9a-f-]{36}}';
 const ASSISTANTS: readonly Who[] = ['assistant', 'administrator'];
 
 /** Who is a resident, taking part without an account, and help at a desk. */
@@ -41,6 +42,19 @@ export const VERIFICATION_ROUTES: Readonly<Record<string, Row>> = {
   'GET /assist': pageFor(ASSISTANTS, fix('/assist'), 'on'),
   'POST /assist/code': all(fix('/assist/code'), 'no'),
   'POST /assist/end': all(fix('/assist/end'), 'no'),
+
+  'GET /manage/paper': pageFor(ASSISTANTS, fix('/manage/paper')),
+  // The step of this city asks for an account only: nothing of it is printed.
+  'POST /manage/paper/:step{[0-9a-f-]{36}}/print': formFor(ASSISTANTS, fix(`/manage/paper/${nobody}/print`), 'hidden'),
+  'POST /manage/paper/:step{[0-9a-f-]{36}}/batches': formFor(
+    ASSISTANTS,
+    fix(`/manage/paper/${nobody}/batches`),
+    'hidden',
+  ),
+  [`GET ${BATCH}`]: pageFor(ASSISTANTS, fix(`/manage/paper/batches/${nobody}`), 'hidden'),
+  [`POST ${BATCH}/sheets`]: formFor(ASSISTANTS, fix(`/manage/paper/batches/${nobody}/sheets`), 'hidden'),
+  [`POST ${BATCH}/check`]: formFor(ASSISTANTS, fix(`/manage/paper/batches/${nobody}/check`), 'hidden'),
+  [`POST ${BATCH}/close`]: formFor(ASSISTANTS, fix(`/manage/paper/batches/${nobody}/close`), 'hidden'),
 
   'GET /manage/verification': pageFor(ADMINISTRATORS, fix('/manage/verification')),
   'POST /manage/verification/census': formFor(ADMINISTRATORS, fix('/manage/verification/census'), 'again'),

@@ -2,6 +2,7 @@ import type { PersonId } from '#kernel/ids.ts';
 import { districtsOf, forgetExpiredSignIns } from '#modules/identity/index.ts';
 import { conversationJobs } from '#modules/participation/conversation/index.ts';
 import { moderationJobs } from '#modules/participation/moderation/index.ts';
+import { paperJobs } from '#modules/participation/paper/index.ts';
 import { processJobs } from '#modules/participation/processes/index.ts';
 import { consentStands, countResidents, keepNoLonger, NOTE_ERASURE } from '#modules/rights/index.ts';
 import { verificationJobs } from '#modules/verification/index.ts';
@@ -28,6 +29,7 @@ export function jobsOfTheHouse(platform: Platform, blobs: Blobs, stateDir: strin
     ...conversationJobs(),
     ...moderationJobs(),
     ...verificationJobs(),
+    ...paperJobs(),
     defineJob({
       name: 'identity.forget-expired-sign-ins',
       schedule: { cron: '17 3 * * *' },

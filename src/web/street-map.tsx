@@ -5,6 +5,7 @@ import { identityRoutes } from '#modules/identity/index.ts';
 import { commentRoutes } from '#modules/participation/comments/index.ts';
 import { conversationRoutes } from '#modules/participation/conversation/index.ts';
 import { moderationRoutes } from '#modules/participation/moderation/index.ts';
+import { paperRoutes } from '#modules/participation/paper/index.ts';
 import { listProcesses, processRoutes } from '#modules/participation/processes/index.ts';
 import { proposalRoutes } from '#modules/participation/proposals/index.ts';
 import { recordRoutes } from '#modules/record/index.ts';
@@ -40,6 +41,7 @@ export function streetMap(app: Hono<Env>, parts: AppParts): void {
   app.route('/', commentRoutes(proposalComments));
   app.route('/', conversationRoutes(conversationOptions));
   app.route('/', moderationRoutes());
+  app.route('/', paperRoutes({ methods: METHODS }));
   app.route('/', recordRoutes(recordLinks));
   app.route(
     '/',

@@ -1,6 +1,6 @@
 export type { ProcessPublished, StepClosed, StepMoved, StepOpened } from './events.ts';
 export { processJobs } from './jobs.ts';
-export type { Method } from './method.ts';
+export type { Method, PaperChoice, PaperPart } from './method.ts';
 export { personalData } from './personal-data.ts';
 export { mayRunProcess } from './policy.ts';
 export {

@@ -1,8 +1,34 @@
 import type { VNode } from 'preact';
+import type { PersonId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/reader.ts';
+import type { Result } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { FieldProblem, Typed } from '#platform/http/form.ts';
 import type { Process, Step, StepCount, StepGlance } from './process.ts';
+
+/** Something that can be ticked on a paper form. */
+export interface PaperChoice {
+  /** As it is printed and typed: a number. */
+  readonly key: string;
+  readonly title: string;
+  readonly lang?: string;
+}
+
+/** What a method takes in on paper. A method without it is taken part in on a screen only. */
+export interface PaperPart {
+  /** In the order they are printed. */
+  choices(ctx: Ctx, step: Step): Promise<readonly PaperChoice[]>;
+  /** How many may be ticked on one form; 0: any. */
+  most(step: Step): number;
+  /**
+   * Keeps what a person ticked and puts her on the roll, all of it in the caller's transaction; a refusal leaves nothing.
+   * Unknown keys are refused.
+   */
+  take(
+    ctx: Ctx,
+    given: { process: Process; step: Step; personId: PersonId; keys: readonly string[] },
+  ): Promise<Result<void, string>>;
+}
 
 /**
  * A way to take part. Each method is a module above this one and hands itself in at the composition root
@@ -38,6 +64,8 @@ export interface Method {
   hasContributions(ctx: Ctx, step: Step): Promise<boolean>;
   /** What the public record says of a step that closes. */
   countForRecord(ctx: Ctx, step: Step): Promise<StepCount>;
+  /** Where residents can take part on paper too. */
+  readonly paper?: PaperPart;
   /**
    * The step as a resident meets it, for the facilitator's preview, also before it opens: `reader.now` and `ctx.clock`
    * stand at the moment shown. It reads and never writes; its forms lead nowhere.

@@ -267,3 +267,17 @@ export async function hasProposals(ctx: Ctx, stepId: StepId): Promise<boolean> {
     select exists (select from proposals where step_id = ${stepId}) as there`.execute(ctx.db);
   return rows[0]?.there ?? false;
 }
+
+/** Published proposals of a step that still take supports, by their numbers. */
+export async function listSupportable(
+  ctx: Ctx,
+  stepId: StepId,
+  most: number,
+): Promise<{ id: ProposalId; number: number; title: string; language: Language }[]> {
+  const { rows } = await sql<{ id: ProposalId; number: number; title: string; language: Language }>`
+    select p.id, p.number, p.title, p.language from proposals p join proposal_tallies t on t.proposal_id = p.id
+    where p.step_id = ${stepId} and p.number is not null and t.takes_supports order by p.number limit ${most}`.execute(
+    ctx.db,
+  );
+  return rows;
+}

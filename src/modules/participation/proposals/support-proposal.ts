@@ -75,7 +75,7 @@ export async function supportProposal(ctx: Ctx, address: ProposalAddress): Promi
 type Support = { readonly proposalId: ProposalId; readonly personId: PersonId; readonly stepId: StepId };
 
 /** Limits, minimum and threshold are decided with her supports and the tallies locked, in this order. */
-async function supportUnderRules(
+export async function supportUnderRules(
   ctx: Ctx,
   rules: ProposalRules,
   support: Support,

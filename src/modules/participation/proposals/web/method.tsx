@@ -5,6 +5,7 @@ import { remembered } from '#platform/http/remembered.ts';
 import { hasProposals, sumSteps } from '../list-store.ts';
 import { isOpen } from '../policy.ts';
 import { DEFAULT_RULES, needsMinimum, type ProposalRules, proposalRules } from '../rules.ts';
+import { proposalsOnPaper } from '../support-on-paper.ts';
 import { PreviewPart } from './PreviewPart.tsx';
 import { RulesFields, readRules } from './RulesFields.tsx';
 
@@ -48,6 +49,7 @@ export const proposalsMethod: Method = {
     const { proposals = 0, supports = 0 } = (await sumSteps(ctx, [step.id])).get(step.id) ?? {};
     return { proposals, supports, resultHash: null };
   },
+  paper: proposalsOnPaper,
   preview: async (_ctx, reader, process, step) => <PreviewPart r={reader} process={process} step={step} />,
 };
 

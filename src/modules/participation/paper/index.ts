@@ -1,0 +1,3 @@
+export { paperJobs } from './jobs.ts';
+export { personalData } from './personal-data.ts';
+export { paperRoutes } from './web/routes.tsx';
