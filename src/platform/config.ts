@@ -24,8 +24,20 @@ export interface Config {
   readonly worker: boolean;
   /** null: /metrics answers only to this machine. */
   readonly metricsToken: string | null;
+  /** null: people sign in by letter and passkey alone. */
+  readonly oidc: OidcConfig | null;
   /** Master keys, `id:base64` each, newest first; null: the key folder of the state folder. */
   readonly keys: string | null;
+}
+
+/** The city's OpenID Connect provider. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** null: a public client, which PKCE alone protects. */
+  readonly clientSecret: string | null;
+  /** "Sign in with …". */
+  readonly label: string;
 }
 
 export interface S3Config {
@@ -57,7 +69,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const read = SETTINGS.safeParse(given);
-  const problems = [...(read.success ? [] : problemsOf(read.error, given)), ...s3Problems(given)];
+  const problems = [
+    ...(read.success ? [] : problemsOf(read.error, given)),
+    ...missingOf('S3', S3_NEEDED, given, 'keep files in the state folder'),
+    ...missingOf('OIDC', OIDC_NEEDED, given, 'sign people in by letter and passkey'),
+  ];
   if (!read.success || problems.length > 0) return { ok: false, problems };
   return { ok: true, config: configOf(read.data) };
 }
@@ -115,6 +131,15 @@ const SETTINGS = z.object({
   S3_REGION: z.string().optional(),
   S3_ACCESS_KEY: z.string().optional(),
   S3_SECRET_KEY: z.string().optional(),
+  OIDC_ISSUER: address(['http:', 'https:'], 'Write the address of the provider, such as https://id.example.org.')
+    .refine(
+      (value) => value.startsWith('https:') || /^(localhost|127\.|\[::1\])/.test(URL.parse(value)?.hostname ?? ''),
+      'Write an address that begins with https: over http anybody on the way could sign in as anybody.',
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_LABEL: z.string().max(40, 'Write at most 40 signs, such as VÀLid.').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `Write one of ${LOG_LEVELS.join(', ')}.`).default('info'),
   ATENEU_DEMO: onOff('on'),
   ATENEU_WORKER: onOff('on'),
@@ -142,6 +167,7 @@ function configOf(settings: Settings): Config {
     demo: settings.ATENEU_DEMO,
     worker: settings.ATENEU_WORKER,
     metricsToken: settings.METRICS_TOKEN ?? null,
+    oidc: oidcOf(settings),
     keys: settings.ATENEU_KEYS ?? null,
   };
 }
@@ -159,17 +185,43 @@ function s3Of({ S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY, S3_SECRET_KEY 
 
 const S3_NEEDED = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'];
 
-function s3Problems(given: Readonly<Record<string, unknown>>): ConfigProblem[] {
-  const some = Object.keys(given).some((name) => name.startsWith('S3_'));
-  const missing = some ? S3_NEEDED.filter((name) => given[name] === undefined) : [];
+const OIDC_NEEDED = ['OIDC_ISSUER', 'OIDC_CLIENT_ID'];
+
+/** Of settings that only work together, those that lack. */
+function missingOf(
+  group: string,
+  needed: readonly string[],
+  given: Readonly<Record<string, unknown>>,
+  otherwise: string,
+): ConfigProblem[] {
+  const some = Object.keys(given).some((name) => name.startsWith(`${group}_`));
+  const missing = some ? needed.filter((name) => given[name] === undefined) : [];
   return missing.map((setting) => ({
     setting,
-    problem: 'It is missing, while other S3 settings are given.',
-    whatToDo: 'Give it too, or leave out every S3 setting to keep files in the state folder.',
+    problem: `It is missing, while other ${group} settings are given.`,
+    whatToDo: `Give it too, or leave out every ${group} setting to ${otherwise}.`,
   }));
 }
 
-const SECRETS = new Set(['DATABASE_URL', 'SMTP_URL', 'S3_ACCESS_KEY', 'S3_SECRET_KEY', 'METRICS_TOKEN', 'ATENEU_KEYS']);
+function oidcOf({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_LABEL }: Settings): OidcConfig | null {
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID) return null;
+  return {
+    issuer: OIDC_ISSUER,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET ?? null,
+    label: OIDC_LABEL ?? new URL(OIDC_ISSUER).hostname,
+  };
+}
+
+const SECRETS = new Set([
+  'OIDC_CLIENT_SECRET',
+  'DATABASE_URL',
+  'SMTP_URL',
+  'S3_ACCESS_KEY',
+  'S3_SECRET_KEY',
+  'METRICS_TOKEN',
+  'ATENEU_KEYS',
+]);
 
 function problemsOf(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): ConfigProblem[] {
   return error.issues.map((issue) => {

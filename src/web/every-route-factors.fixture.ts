@@ -20,6 +20,12 @@ export const FACTOR_ROUTES: Readonly<Record<string, Row>> = {
   'GET /account/app': members(fix('/account/app'), 'sign-in'),
   'POST /account/app': members(fix('/account/app'), 'sign-in', () => ({ code: '1' })),
   'POST /account/app/remove': members(fix('/account/app/remove'), 'sign-in'),
+  // The city of these tests has no provider.
+  'GET /sign-in/provider': all(fix('/sign-in/provider'), 'hidden'),
+  'GET /sign-in/provider/return': all(fix('/sign-in/provider/return'), 'hidden'),
+  'GET /account/provider': all(fix('/account/provider'), 'hidden'),
+  'POST /account/provider': all(fix('/account/provider'), 'hidden'),
+  'POST /account/provider/remove': members(fix('/account/provider/remove'), 'sign-in'),
   'GET /account/email': members(fix('/account/email'), 'page'),
   'POST /account/email': members(fix('/account/email'), 'again', () => ({ email: 'nothing' })),
   'POST /account/email/code': members(fix('/account/email/code'), 'sign-in', () => ({ ticket: nobody, code: '1' })),

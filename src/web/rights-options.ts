@@ -22,6 +22,10 @@ export function rightsOptions(config: Config): RightsOptions {
 }
 
 /** Programs that others may run and that data passes through, as the settings say. */
-function recipientsIn({ smtpUrl, s3 }: Config): Recipient[] {
-  return [...(smtpUrl ? (['mail-server'] as const) : []), ...(s3 ? (['file-store'] as const) : [])];
+function recipientsIn({ smtpUrl, s3, oidc }: Config): Recipient[] {
+  return [
+    ...(smtpUrl ? (['mail-server'] as const) : []),
+    ...(s3 ? (['file-store'] as const) : []),
+    ...(oidc ? (['sign-in-provider'] as const) : []),
+  ];
 }

@@ -12,6 +12,7 @@ import { recordRoutes } from '#modules/record/index.ts';
 import { rightsRoutes } from '#modules/rights/index.ts';
 import { verificationRoutes } from '#modules/verification/index.ts';
 import type { Env } from '#platform/http/env.ts';
+import { createSignInProvider } from '#platform/sign-in-provider.ts';
 import type { AppParts } from './app.tsx';
 import { conversationOptions } from './conversation-options.ts';
 import { demoPeople } from './demo-people.ts';
@@ -48,6 +49,7 @@ export function streetMap(app: Hono<Env>, parts: AppParts): void {
     identityRoutes({
       termsVersion: async (ctx) => (await findPage(ctx, 'terms'))?.version ?? '0',
       demoPeople,
+      provider: parts.platform.config.oidc && createSignInProvider(parts.platform.config.oidc),
       cityName: async (ctx) => textIn((await readCity(ctx)).name, ctx.language),
       districts: (ctx) => listAreas(ctx, 'district'),
       processes: (ctx) => listProcesses(ctx, { statuses: ['draft', 'published'] }),

@@ -84,10 +84,14 @@ async function erasedHere(house: House): Promise<ErasureNote[]> {
   }
 }
 
+/** Tables that hold rows in a city in which nobody has been yet: migrations and the first start write them. */
+const NOBODYS = ['schema_migrations', 'rate_limits', 'verification_settings', 'moderation_settings'];
+
 async function refuseFullCity(client: Client, force: boolean): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-      and relname not in ('schema_migrations', 'rate_limits') order by relname`,
+      and relname <> all($1) order by relname`,
+    [NOBODYS],
   );
   for (const { name } of force ? [] : rows) {
     const { rowCount } = await client.query(`select 1 from public.${client.escapeIdentifier(name)} limit 1`);

@@ -10,6 +10,7 @@ import {
   renamePasskey,
 } from './factor-store.ts';
 import { whyNotChangeFactors } from './prove-factor.ts';
+import { countProviderIdentities, deleteProviderIdentities } from './provider-store.ts';
 import { renewRecoveryCodes } from './recovery-codes.ts';
 import { isProven } from './store.ts';
 import type { PasskeyId } from './tables.ts';
@@ -25,6 +26,8 @@ export interface Factors {
     readonly backedUp: boolean;
   }[];
   readonly app: boolean;
+  /** Joined with an identity at the city's provider. */
+  readonly provider: boolean;
   /** Recovery codes that are left. */
   readonly recovery: number;
   /** This session has used one of them. */
@@ -42,7 +45,8 @@ export async function readFactors(ctx: Ctx): Promise<Factors | null> {
   const passkeys = rows.map(({ id, name, created_at, used_at, backed_up }) => ({
     ...{ id, name, since: created_at, usedAt: used_at, backedUp: backed_up },
   }));
-  return { passkeys, app, recovery, isProven: await isProven(ctx, actor.sessionId) };
+  const provider = (await countProviderIdentities(ctx, actor.personId)) > 0;
+  return { passkeys, app, provider, recovery, isProven: await isProven(ctx, actor.sessionId) };
 }
 
 export async function namePasskey(ctx: Ctx, id: PasskeyId, name: string): Promise<Result<void, 'sign-in-needed'>> {
@@ -51,13 +55,14 @@ export async function namePasskey(ctx: Ctx, id: PasskeyId, name: string): Promis
   return ok();
 }
 
-/** Takes a passkey, or the app, away. Asked of a session that has just been proven. */
+/** Takes a passkey, the app or the provider's identity away. Asked of a session that has just been proven. */
 export function removeFactor(
   ctx: Ctx,
-  which: { readonly passkey: PasskeyId } | 'app',
+  which: { readonly passkey: PasskeyId } | 'app' | 'provider',
 ): Promise<Result<void, WhyNotChanged>> {
   return changing(ctx, async (inside, personId) => {
     if (which === 'app') await deleteOneTimeCodes(inside, personId);
+    else if (which === 'provider') await deleteProviderIdentities(inside, personId);
     else await deletePasskey(inside, personId, which.passkey);
   });
 }

@@ -56,6 +56,13 @@ export async function readAddressee(
   return person && email ? { email, language: person.language } : null;
 }
 
+/** Her own address; null where there is none. */
+export async function readEmail(ctx: Ctx, personId: PersonId): Promise<string | null> {
+  const person = await findPerson(ctx, personId);
+  const place = { personId, column: 'people.email_sealed', purpose: 'account' } as const;
+  return person ? ctx.personal.open(place, person.email_sealed) : null;
+}
+
 /** The districts that people told, for counting: written down for each of them. */
 export async function districtsOf(ctx: Ctx, people: readonly PersonId[]): Promise<(DistrictId | null)[]> {
   if (people.length === 0) return [];

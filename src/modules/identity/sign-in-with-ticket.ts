@@ -1,4 +1,5 @@
 import type { PersonId, SessionId } from '#kernel/ids.ts';
+import type { Language } from '#kernel/language.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { TermsAccepted } from './events.ts';
@@ -79,18 +80,24 @@ async function useTicket(ctx: Ctx, ticket: Ticket, arrival: Arrival): Promise<Si
   );
   if (email === null) throw new Error('A sign-in ticket without an address');
   const known = await findPersonByEmail(ctx, ctx.keys.lookups('email', email));
-  const personId = known?.id ?? (await openAccount(ctx, email, ticket, arrival.termsVersion));
+  const personId = known?.id ?? (await openAccount(ctx, email, ticket.language, arrival.termsVersion));
   const token = await startSession(ctx, personId, arrival.device);
   return { token, next: ticket.next_path, personId, isNew: !known };
 }
 
-async function openAccount(ctx: Ctx, email: string, ticket: Ticket, termsVersion: string): Promise<PersonId> {
+/** An account for an address that was proven; accepts the terms that were shown. */
+export async function openAccount(
+  ctx: Ctx,
+  email: string,
+  language: Language,
+  termsVersion: string,
+): Promise<PersonId> {
   const id = ctx.newId<PersonId>();
   await insertPerson(ctx, {
     id,
     email_lookup: ctx.keys.lookup('email', email),
     email_sealed: await ctx.personal.seal({ personId: id, column: 'people.email_sealed' }, email),
-    language: ticket.language,
+    language,
     terms_version: termsVersion,
   });
   await ctx.emit<TermsAccepted>({ type: 'terms-accepted', personId: id, version: termsVersion, saidAt: 'sign-in' });

@@ -25,6 +25,8 @@ interface FactorsProps {
   /** Her roles wait for it. */
   readonly waits: boolean;
   readonly problem?: string | undefined;
+  /** Name of the city's provider. */
+  readonly provider: string | null;
 }
 
 /** Her passkeys, the app with codes, and the codes for the day she loses them. */
@@ -46,6 +48,7 @@ export function FactorsPage(props: FactorsProps) {
       <Passkeys {...props} />
       <App {...props} />
       {(factors.passkeys.length > 0 || factors.app) && <Recovery {...props} />}
+      {props.provider && <Provider {...props} provider={props.provider} />}
     </div>
   );
 }
@@ -135,6 +138,26 @@ function App({ r, csrf, factors, next }: FactorsProps) {
       ) : (
         <ButtonLink href={`/account/app?next=${encodeURIComponent(next)}`} kind="quiet">
           {t('passkeys.app.set-up')}
+        </ButtonLink>
+      )}
+    </Section>
+  );
+}
+
+function Provider({ r, csrf, factors, provider }: FactorsProps & { readonly provider: string }) {
+  const { t } = r;
+  return (
+    <Section id="provider" title={provider} note={t('passkeys.provider.note')}>
+      {factors.provider ? (
+        <Stack>
+          <p class="status status--open">{t('passkeys.provider.is-joined')}</p>
+          <ButtonForm action="/account/provider/remove" hidden={{ csrf }} kind="danger" small about={provider}>
+            {t('passkeys.provider.remove')}
+          </ButtonForm>
+        </Stack>
+      ) : (
+        <ButtonLink href="/sign-in/provider?next=/account/second-factor" kind="quiet">
+          {t('passkeys.provider.join', { provider })}
         </ButtonLink>
       )}
     </Section>

@@ -29,9 +29,11 @@ interface SignInProps {
   readonly email?: string;
   readonly problems?: readonly FieldProblem[];
   readonly demo: readonly DemoPerson[];
+  /** Name of the city's provider. */
+  readonly provider: string | null;
 }
 
-export function SignInPage({ r, csrf, next, email, problems = [], demo }: SignInProps) {
+export function SignInPage({ r, csrf, next, email, problems = [], demo, provider }: SignInProps) {
   const { t } = r;
   return (
     <Frame>
@@ -53,6 +55,11 @@ export function SignInPage({ r, csrf, next, email, problems = [], demo }: SignIn
             />
             <Button>{t('identity.sign-in.send')}</Button>
           </Form>
+          {provider && (
+            <ButtonLink href={`/sign-in/provider?next=${encodeURIComponent(next)}`} kind="quiet">
+              {t('passkeys.provider.sign-in', { provider })}
+            </ButtonLink>
+          )}
           <PasskeyBox
             r={r}
             csrf={csrf}

@@ -1,6 +1,7 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { Refusal } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Env } from '#platform/http/env.ts';
 import { readForm } from '#platform/http/form.ts';
@@ -24,6 +25,8 @@ const answer = z.object({
 });
 
 export interface FactorOptions {
+  /** The city's OpenID Connect provider, by its name; null: none. */
+  readonly provider: { readonly label: string } | null;
   /** The city's name, as the passkey will carry it. */
   cityName(ctx: Ctx): Promise<string>;
 }
@@ -31,8 +34,9 @@ export interface FactorOptions {
 /** How somebody proves that it is she: passkeys, codes of an app, recovery codes. */
 export function factorRoutes(options: FactorOptions): Hono<Env> {
   const routes = new Hono<Env>();
+  const { factorsPage, refused } = pagesOf(options.provider?.label ?? null);
   routes.get(HERE, (c) => factorsPage(c));
-  addProving(routes);
+  addProving(routes, { factorsPage, refused });
 
   routes.post('/passkeys/options', async (c) => {
     const { ctx, reader } = c.var;
@@ -78,7 +82,7 @@ export function factorRoutes(options: FactorOptions): Hono<Env> {
   return routes;
 }
 
-function addProving(routes: Hono<Env>): void {
+function addProving(routes: Hono<Env>, { factorsPage, refused }: Pages): void {
   routes.post(`${HERE}/passkey`, async (c) => {
     const form = await readForm(c, answer);
     if (!form.ok) return factorsPage(c, c.var.reader.t('passkeys.form.unreadable'));
@@ -98,38 +102,35 @@ function addProving(routes: Hono<Env>): void {
   });
 }
 
-/** A refusal as the page with its sentence; where she must sign in again or prove herself, the way there. */
-function refused(
-  c: Context<Env>,
-  refusal: {
-    readonly ok: false;
-    readonly code: string;
-    readonly details: Readonly<Record<string, string | number | Date>>;
-  },
-): Response | Promise<Response> {
-  if (refusal.code === 'sign-in-needed') return signInFirst(c, HERE);
-  if (refusal.code === 'sign-in-again') return c.redirect(`/sign-in?again=1&next=${HERE}`, 303);
-  return factorsPage(c, c.var.reader.refusal(refusal));
+interface Pages {
+  factorsPage(c: Context<Env>, problem?: string): Promise<Response>;
+  /** A refusal as the page with its sentence; where she must sign in again or prove herself, the way there. */
+  refused(c: Context<Env>, refusal: Refusal): Response | Promise<Response>;
 }
 
-async function factorsPage(c: Context<Env>, problem?: string): Promise<Response> {
-  const { ctx, reader, csrf } = c.var;
-  const factors = await readFactors(ctx);
-  if (!factors || ctx.actor.kind !== 'person') return signInFirst(c, HERE);
-  const next = localPath(c.req.query('next'), HERE);
-  const mustProve = (factors.passkeys.length > 0 || factors.app) && !factors.isProven;
-  const page = { r: reader, csrf, factors, next, problem };
-  const content = mustProve ? (
-    <ProvePage {...page} />
-  ) : (
-    <FactorsPage {...page} waits={ctx.actor.heldBack !== undefined} />
-  );
-  return c.render(content, {
-    title: reader.t(mustProve ? 'passkeys.prove.title' : 'passkeys.title'),
-    status: problem ? 422 : 200,
-    islands: ['passkey'],
-    unlisted: true,
-  });
+function pagesOf(provider: string | null): Pages {
+  const factorsPage: Pages['factorsPage'] = async (c, problem) => {
+    const { ctx, reader, csrf } = c.var;
+    const factors = await readFactors(ctx);
+    if (!factors || ctx.actor.kind !== 'person') return signInFirst(c, HERE);
+    const next = localPath(c.req.query('next'), HERE);
+    const mustProve = (factors.passkeys.length > 0 || factors.app) && !factors.isProven;
+    const page = { r: reader, csrf, factors, next, problem };
+    const waits = ctx.actor.heldBack !== undefined;
+    const content = mustProve ? <ProvePage {...page} /> : <FactorsPage {...page} waits={waits} provider={provider} />;
+    return c.render(content, {
+      title: reader.t(mustProve ? 'passkeys.prove.title' : 'passkeys.title'),
+      status: problem ? 422 : 200,
+      islands: ['passkey'],
+      unlisted: true,
+    });
+  };
+  const refused: Pages['refused'] = (c, refusal) => {
+    if (refusal.code === 'sign-in-needed') return signInFirst(c, HERE);
+    if (refusal.code === 'sign-in-again') return c.redirect(`/sign-in?again=1&next=${HERE}`, 303);
+    return factorsPage(c, c.var.reader.refusal(refusal));
+  };
+  return { factorsPage, refused };
 }
 
 function recoveryPage(c: Context<Env>, codes: readonly string[], next: string): Response | Promise<Response> {

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Env } from '#platform/http/env.ts';
 import { readForm } from '#platform/http/form.ts';
 import { localPath, seeOther } from '#platform/http/respond.ts';
+import type { SignInProvider } from '#platform/sign-in-provider.ts';
 import { askToSignIn } from '../ask-to-sign-in.ts';
 import { endSession } from '../end-session.ts';
 import { signInWithPasskey } from '../sign-in-with-passkey.ts';
@@ -17,9 +18,12 @@ import { credentialField } from './credential.ts';
 import { describeDevice } from './device.ts';
 import { emailRoutes } from './email-routes.tsx';
 import { type FactorOptions, factorRoutes } from './factor-routes.tsx';
+import { joinWhatWaited, providerRoutes } from './provider-routes.tsx';
 import { CodePage, LinkPage, SignInPage } from './SignInPages.tsx';
 
 export interface IdentityOptions extends AccountOptions, FactorOptions {
+  /** The city's OpenID Connect provider; null: none. */
+  readonly provider: SignInProvider | null;
   /** Version of the terms in force: signing in for the first time accepts them. */
   termsVersion(ctx: Ctx): Promise<string>;
   /** In the demo city: whom one may sign in as with one press. Empty anywhere else. */
@@ -112,6 +116,7 @@ export function identityRoutes(options: IdentityOptions): Hono<Env> {
 
   routes.route('/', accountRoutes(options));
   routes.route('/', factorRoutes(options));
+  routes.route('/', providerRoutes({ ...options, welcome }));
   routes.route('/', emailRoutes());
   return routes;
 }
@@ -140,8 +145,11 @@ async function welcome(c: Context<Env>, signedIn: SignedIn): Promise<Response> {
   // Signed in once more: the session before it ends, so that none is left that nobody sees.
   if (c.var.ctx.actor.kind === 'person') await endSession(c.var.ctx, 'this');
   keepSession(c, signedIn.token);
+  const joined = await joinWhatWaited(c, signedIn.personId);
   if (signedIn.isNew) return c.redirect(`/account?welcome=1&next=${encodeURIComponent(signedIn.next)}`, 303);
-  return seeOther(c, localPath(signedIn.next), { key: 'identity.said.signed-in' });
+  return seeOther(c, localPath(signedIn.next), {
+    key: joined ? 'passkeys.provider.joined' : 'identity.said.signed-in',
+  });
 }
 
 interface SignInState {
@@ -154,12 +162,15 @@ interface SignInState {
 async function signInPage(c: Context<Env>, options: IdentityOptions, state: SignInState): Promise<Response> {
   const demo = await options.demoPeople(c.var.ctx);
   const status = state.status ?? (state.problems ? 422 : 200);
-  return c.render(<SignInPage r={c.var.reader} csrf={c.var.csrf} demo={demo} {...state} />, {
-    title: c.var.reader.t('identity.sign-in.title'),
-    status,
-    islands: ['passkey'],
-    unlisted: true,
-  });
+  return c.render(
+    <SignInPage r={c.var.reader} csrf={c.var.csrf} demo={demo} provider={options.provider?.label ?? null} {...state} />,
+    {
+      title: c.var.reader.t('identity.sign-in.title'),
+      status,
+      islands: ['passkey'],
+      unlisted: true,
+    },
+  );
 }
 
 function codePage(
