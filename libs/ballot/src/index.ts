@@ -8,7 +8,7 @@ export { signReceipt } from './checkpoints/receipt.ts';
 export { cosign } from './checkpoints/witness.ts';
 export type { Claim, Group, GroupName, Secret, Term } from './group.ts';
 export { isGroupName, openGroup } from './groups/open-group.ts';
-export { type Appended, appendEvent, appendOwned, openArchiveOf } from './make/archive.ts';
+export { type Appended, appendEvent, appendOwned, joined, openArchiveOf } from './make/archive.ts';
 export { type ArchiveState, countedBallots, readArchive, readCast } from './make/archive-state.ts';
 export {
   checkOpenedBallot,

@@ -20,9 +20,13 @@ interface Sirona {
 }
 
 const require = createRequire(import.meta.url);
-const sirona = Object.fromEntries(
-  ['check', 'Archive', 'Ballot', 'Election', 'Trustee'].map((name) => [name, require(`sirona/dist/${name}.js`)]),
-) as unknown as Sirona;
+const sirona: Sirona = {
+  check: require('sirona/dist/check.js'),
+  Archive: require('sirona/dist/Archive.js'),
+  Ballot: require('sirona/dist/Ballot.js'),
+  Election: require('sirona/dist/Election.js'),
+  Trustee: require('sirona/dist/Trustee.js'),
+};
 
 const cipher = webCipher(webcrypto.subtle);
 const PLAIN = [
