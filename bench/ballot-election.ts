@@ -29,6 +29,9 @@ export const random = (length: number) => new Uint8Array(randomBytes(length));
 /** Five options, exactly one: the ballot all figures are about. */
 const QUESTION = { question: 'Which?', answers: ['A', 'B', 'C', 'D', 'E'], min: 1, max: 1 };
 
+/** How the first voter votes. */
+export const CHOICES = [0, 1, 0, 0, 0];
+
 /** An election with one trustee whose secret is known, and ballots in it. */
 export interface BenchElection {
   readonly election: Election<unknown>;
@@ -59,8 +62,12 @@ export function ballotOf({ election, codes }: BenchElection, voter: number): str
   return castBallot(election, prepared, secret, random).text;
 }
 
-/** The archive of the whole election: set-up, ballots, tally, result. */
-export function archiveOf({ election, secret, setup }: BenchElection, ballots: readonly string[]): Uint8Array {
+/** The archive of the election, as far as its ballots, or whole: set-up, ballots, tally, result. */
+export function archiveOf(
+  { election, secret, setup }: BenchElection,
+  ballots: readonly string[],
+  until: 'ballots' | 'all',
+): Uint8Array {
   const { group, fingerprint } = election;
   let step = openArchiveOf(setup, 1_700_000_000);
   const pieces = [step.bytes];
@@ -69,6 +76,7 @@ export function archiveOf({ election, secret, setup }: BenchElection, ballots: r
     pieces.push(next.bytes);
   };
   for (const ballot of ballots) add(appendEvent(step.head, 'Ballot', [ballot]));
+  if (until === 'ballots') return new Uint8Array(Buffer.concat(pieces));
   add(closeBallots(election, readArchive(Buffer.concat(pieces))));
   const tally = tallyToDecrypt(election, readArchive(Buffer.concat(pieces)));
   const partial = JSON.stringify(decryptPartially(group, fingerprint, tally, secret, random));
