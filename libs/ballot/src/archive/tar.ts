@@ -1,4 +1,3 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { Unreadable } from './unreadable.ts';
 
 /** One file of an archive. */
@@ -46,10 +45,15 @@ export async function* readTar(pieces: AsyncIterable<Uint8Array>): AsyncGenerato
   }
 }
 
-/** The one header that an archive of an election may have before this file: whatever differs was not written by its makers. */
+/**
+ * The one header that an archive of an election may have before this file: whatever differs was not written by its
+ * makers. @param name printable ASCII
+ */
 export function canonicalHeader(name: string, size: number, modified: number): Uint8Array {
   const header = new Uint8Array(BLOCK);
-  const put = (text: string, at: number) => header.set(utf8ToBytes(text), at);
+  const put = (text: string, at: number) => {
+    for (let i = 0; i < text.length; i += 1) header[at + i] = text.charCodeAt(i);
+  };
   put(name, 0);
   put('0000644', 100);
   put('0000000', 108);
@@ -58,8 +62,7 @@ export function canonicalHeader(name: string, size: number, modified: number): U
   put(modified.toString(8).padStart(11, '0'), 136);
   put('        ', 148);
   put('0', 156);
-  const sum = header.reduce((total, octet) => total + octet, 0);
-  put(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+  put(`${sumOf(header, 0, BLOCK).toString(8).padStart(6, '0')}\0 `, 148);
   return header;
 }
 
@@ -98,9 +101,15 @@ function octalAt(header: Uint8Array, at: number): number | undefined {
 /** The sum of all octets of the header, its own eight counted as spaces. */
 function sumHolds(header: Uint8Array): boolean {
   const found = textAt(header, 148, 8)?.trim() ?? '';
-  const own = header.subarray(148, 156).reduce((total, octet) => total + octet, 0);
-  const sum = header.reduce((total, octet) => total + octet, 0) - own + 8 * 0x20;
+  const sum = sumOf(header, 0, BLOCK) - sumOf(header, 148, 156) + 8 * 0x20;
   return /^[0-7]{1,7}$/.test(found) && Number.parseInt(found, 8) === sum;
+}
+
+/** Twice for each file of an archive: a loop, where `reduce` would call a function for each octet. */
+function sumOf(octets: Uint8Array, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at += 1) sum += octets[at] ?? 0;
+  return sum;
 }
 
 function paddingOf(size: number): number {

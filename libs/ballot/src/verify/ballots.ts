@@ -42,7 +42,7 @@ export interface How {
 
 /** So many ballots are checked together; a sidecar saves the more, the more there are. */
 const AT_ONCE = 64;
-const AT_ONCE_WITH_SIDECAR = 1024;
+const AT_ONCE_WITH_SIDECAR = 2048;
 
 /** Checks every ballot and adds it up: checks 4, 5, 6 and 9 to 14. */
 export class Ballots<P> {
