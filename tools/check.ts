@@ -26,7 +26,7 @@ const started = Date.now();
 let failed = 0;
 
 await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, work));
-console.log(`${queue.length === 0 && failed === 0 ? 'The law stands' : `${failed} failed`} (${seconds(started)})`);
+console.log(`${queue.length === 0 && failed === 0 ? '✓ The law stands' : `${failed} failed`} (${seconds(started)})`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 async function work(): Promise<void> {

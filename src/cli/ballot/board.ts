@@ -40,21 +40,49 @@ async function add(args: readonly string[], io: Io): Promise<number> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
   const [archive, ...files] = positionals;
   if (files.length === 0) throw new UsageError('Give the archive and one ballot or more.');
-  let refused = 0;
-  for (const file of files) {
-    // Anew for each: the head of the chain moves.
-    const board = await openBoard(io, archive);
-    const ballot = (await readGiven(io, file)).trim();
-    const why = await whyRefused(board, ballot);
-    if (why === undefined) {
-      await append(board, appendEvent(board.state.head, 'Ballot', [ballot]));
-      io.stdout.write(`${base64Hash(ballot)}\n`);
-    } else {
-      io.stderr.write(`${file}: ${why}\n`);
-      refused += 1;
-    }
+  const given: Given[] = [];
+  for (const file of files) given.push({ file, text: (await readGiven(io, file)).trim() });
+  const refused = await addAll(io, archive, given);
+  for (const { file, why } of refused) io.stderr.write(`${file}: ${why}\n`);
+  return refused.length > 0 ? REFUSED : DONE;
+}
+
+interface Given {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Adds ballots, all in one audit if all hold; else by halves, until those that do not stand alone. */
+async function addAll(
+  io: Io,
+  archive: string | undefined,
+  ballots: readonly Given[],
+): Promise<(Given & { why: string })[]> {
+  // Anew for each part: the head of the chain moves.
+  const board = await openBoard(io, archive);
+  const refused = ballots.flatMap((one) => {
+    const why = whyNotAsked(board, one.text);
+    return why === undefined ? [] : [{ ...one, why }];
+  });
+  const left = ballots.filter(({ file }) => !refused.some((one) => one.file === file));
+  let { head } = board.state;
+  const events = left.map(({ text }) => {
+    const event = appendEvent(head, 'Ballot', [text]);
+    head = event.head;
+    return event;
+  });
+  if (left.length === 0) return refused;
+  const why = await checkArchive(board, ...events);
+  if (why === undefined) {
+    for (const event of events) await append(board, event);
+    for (const { text } of left) io.stdout.write(`${base64Hash(text)}\n`);
+    return refused;
   }
-  return refused > 0 ? REFUSED : DONE;
+  const [only] = left;
+  if (only !== undefined && left.length === 1) return [...refused, { ...only, why }];
+  const half = Math.ceil(left.length / 2);
+  const first = await addAll(io, archive, left.slice(0, half));
+  return [...refused, ...first, ...(await addAll(io, archive, left.slice(half)))];
 }
 
 async function makeVoid(args: readonly string[], io: Io): Promise<number> {
@@ -87,11 +115,10 @@ async function makeVoid(args: readonly string[], io: Io): Promise<number> {
   return DONE;
 }
 
-async function whyRefused(board: OpenBoard, ballot: string): Promise<string | undefined> {
-  if (board.state.ended) return 'the vote is over.';
+/** What can be said before any proof is checked. */
+function whyNotAsked({ state, side }: OpenBoard, ballot: string): string | undefined {
+  if (state.ended) return 'the vote is over.';
   const cast = readCast(ballot);
   if (cast === undefined) return 'this is no ballot.';
-  const aside = whyNotCast(board.side.events, cast);
-  if (aside !== undefined) return aside;
-  return checkArchive(board, appendEvent(board.state.head, 'Ballot', [ballot]));
+  return whyNotCast(side.events, cast);
 }

@@ -79,6 +79,38 @@ describe('an election in Ed25519', () => {
     });
   });
 
+  test('of several ballots given at once those that hold are added, and each other is named', async () => {
+    const desk = await copy();
+    const cast = [];
+    for (const who of ['ada', 'bo', 'cesc', 'dora'])
+      cast.push(
+        await desk.vote(who, [
+          [0, 1, 0],
+          [0, 1, 0],
+        ]),
+      );
+    const [ada, bo, cesc, dora] = cast as [(typeof cast)[0], (typeof cast)[0], (typeof cast)[0], (typeof cast)[0]];
+    await desk.write(
+      'forged.json',
+      (await desk.read(bo.file)).replace(
+        /("response":")([0-9])/,
+        (_, head, digit) => `${head}${digit === '1' ? 2 : 1}`,
+      ),
+    );
+    const { code, stdout, stderr } = await desk.ballot(
+      'board',
+      'add',
+      desk.archive,
+      ada.file,
+      'forged.json',
+      cesc.file,
+      ada.file,
+      dora.file,
+    );
+    expect([code, stdout]).toEqual([1, [ada, cesc, dora].map(({ tracker }) => `${tracker}\n`).join('')]);
+    expect(stderr.match(/^[^:]*(?=: )/gm)).toEqual(['forged.json', ada.file]);
+  });
+
   test('a trustee who reveals another polynomial than she committed to is found', async () => {
     const desk = new Desk(await emptyFolder());
     await desk.write('template.json', TEMPLATE);
