@@ -11,6 +11,7 @@ const DEMO_PEOPLE = {
   resident: 'Mercè P.',
   facilitator: 'Laia Codina',
   officer: 'Imane B., Parcs i Espai Públic',
+  moderator: 'Rosa Quiles',
   administrator: 'Núria Estany',
 } as const;
 export type DemoRole = keyof typeof DEMO_PEOPLE;

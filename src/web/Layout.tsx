@@ -185,6 +185,7 @@ function TopOfPage(props: LayoutProps) {
               links={[
                 { href: '/account', label: t('identity.account.title') },
                 { href: '/your-data', label: t('web.door.your-data') },
+                { href: '/moderation', label: t('moderation.own.title') },
               ]}
               signOut={{ action: '/sign-out', label: t('web.sign-out'), hidden: { csrf } }}
             />
@@ -214,6 +215,7 @@ function footColumns({ t, text }: Reader, city: CityFrame) {
       links: [
         { href: '/data', label: t('web.foot.open-data') },
         { href: '/record', label: t('web.foot.record') },
+        { href: '/transparency', label: t('moderation.figures.title') },
         { href: '/pages/privacy', label: t('web.foot.privacy') },
         { href: '/privacy/register', label: t('privacy.register.title') },
         { href: '/source', label: t('web.foot.source') },

@@ -7,6 +7,7 @@ export const DEMO_ENTRANCES: readonly DemoPerson[] = [
   { role: 'resident', name: 'Mercè P.', email: 'merce-p@vallserena.example' },
   { role: 'facilitator', name: 'Laia Codina', email: 'facilitator-schools@vallserena.example' },
   { role: 'officer', name: 'Imane B., Parcs i Espai Públic', email: 'officer-parks@vallserena.example' },
+  { role: 'moderator', name: 'Rosa Quiles', email: 'moderator@vallserena.example' },
   { role: 'administrator', name: 'Núria Estany', email: 'admin@vallserena.example' },
 ];
 

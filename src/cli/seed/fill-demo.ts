@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { readDemo } from './demo-files.ts';
 import { fillComments } from './fill-comments.ts';
 import { fillConversations } from './fill-conversations.ts';
+import { fillModeration } from './fill-moderation.ts';
 import { fillPeople } from './fill-people.ts';
 import { fillProcesses } from './fill-processes.ts';
 import { fillProposals } from './fill-proposals.ts';
@@ -30,6 +31,7 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
   const people = await fillPeople(ctx, { districts, processes });
   const proposals = await fillProposals(ctx, { districts, processes, people });
   const comments = await fillComments(ctx, { people, proposals });
+  await fillModeration(ctx, { people, proposals });
   const answers = await fillConversations(ctx, processes);
   say(
     `Settled ${people.size} people, ${processes.size} processes, ${proposals.size} proposals, ${comments} comments, ${answers} answers in conversations.`,

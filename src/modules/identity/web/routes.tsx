@@ -34,7 +34,7 @@ export interface DemoPerson {
   readonly email: string;
   readonly name: string;
   /** Key of words: `identity.demo.<role>`. */
-  readonly role: 'resident' | 'facilitator' | 'officer' | 'administrator';
+  readonly role: 'resident' | 'facilitator' | 'officer' | 'moderator' | 'administrator';
 }
 
 const address = z.object({

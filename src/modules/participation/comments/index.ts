@@ -1,5 +1,6 @@
+export { addComment } from './add-comment.ts';
 export { changeSight } from './change-sight.ts';
-export type { Alignment, Comment, CommentCounts, CommentSubject, CommentTally } from './comment.ts';
+export type { Alignment, Comment, CommentCounts, CommentSubject, CommentTally, Side } from './comment.ts';
 export type { CommentAdded, CommentArrived, CommentsCounted } from './events.ts';
 export { forgetPerson } from './forget-person.ts';
 export { type ImportedBatch, type ImportedComment, type ImportOutcome, importComments } from './import-comments.ts';

@@ -54,6 +54,23 @@ export async function findCase(ctx: Ctx, id: CaseId): Promise<ModerationCase | u
   return row && toCase(row);
 }
 
+/** What is open about a thing, of one kind. */
+export async function openCaseAbout(
+  ctx: Ctx,
+  subject: ThingRef,
+  kind: ModerationCase['kind'],
+): Promise<CaseId | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('moderation_cases')
+    .select('id')
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('kind', '=', kind)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** The oldest first. */
 export async function findCases(ctx: Ctx, ids: readonly CaseId[]): Promise<ModerationCase[]> {
   if (ids.length === 0) return [];

@@ -122,6 +122,7 @@ export async function batchesOf(ctx: Ctx, personId: PersonId, since: Date): Prom
     .where('done_at', '>', since)
     .where('undone_at', 'is', null)
     .orderBy('done_at', 'desc')
+    .orderBy('id', 'desc')
     .execute();
   return rows.map(toBatch);
 }

@@ -5,5 +5,6 @@ export { moderationJobs } from './jobs.ts';
 export { countWaiting, firstWaiting } from './list-queue.ts';
 export { DAYS_TO_DECIDE, NOTHING_HELD, USUAL_SETTINGS } from './moderation.ts';
 export { personalData } from './personal-data.ts';
+export { type SeededModeration, seedModeration } from './seed.ts';
 export { lineOf } from './things.ts';
 export { moderationRoutes } from './web/routes.ts';
