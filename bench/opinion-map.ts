@@ -73,19 +73,24 @@ function live(book: VoteBook) {
 
 /** A process of its own that makes one map, and says how long that took once the votes were there. */
 async function first(what: string, which: string, bar: number) {
-  const times: number[] = [];
+  const runs: { wall: number; cpu: number }[] = [];
   for (let run = 0; run < 5; run += 1) {
     const { stdout } = await promisify(execFile)(process.execPath, [import.meta.filename, 'first', which]);
-    times.push(Number(stdout));
+    runs.push(JSON.parse(stdout));
   }
-  return row(what, median(times), bar);
+  const wall = median(runs.map((run) => run.wall));
+  const cpu = median(runs.map((run) => run.cpu));
+  return { what: `${what} (CPU)`, measured: `${ms(wall)} (${ms(cpu)})`, bar: `< ${bar} ms`, reached: wall < bar };
 }
 
 function firstRun(which: string): void {
   const book = which === 'million' ? syntheticConversation(7900, 2400, 1_000_000) : bowlingGreen();
+  const before = process.cpuUsage();
   const since = performance.now();
   mapOpinions(book);
-  process.stdout.write(String(performance.now() - since));
+  const wall = performance.now() - since;
+  const { user, system } = process.cpuUsage(before);
+  process.stdout.write(JSON.stringify({ wall, cpu: (user + system) / 1000 }));
 }
 
 function growth(of: string, make: (times: number) => VoteBook): void {
@@ -107,19 +112,19 @@ async function tenMillion(): Promise<void> {
   const { stdout } = await promisify(execFile)(process.execPath, [import.meta.filename, 'ten-million']);
   const { filled, mapped, bytes } = JSON.parse(stdout) as Record<string, number>;
   printTable('10,000,000 votes, 33,000 people, 2,000 comments (generated)', [
-    row('fill the book', filled ?? Number.NaN, undefined),
+    row('make the votes and fill the book', filled ?? Number.NaN, undefined),
     row('whole map', mapped ?? Number.NaN, undefined),
-    { what: 'memory a vote, book and map, at most', measured: `${bytes?.toFixed(0)} bytes`, bar: '–', reached: true },
+    { what: 'memory a vote, book and map', measured: `${bytes?.toFixed(0)} bytes`, bar: '–', reached: true },
   ]);
 }
 
 function tenMillionRun(): void {
-  const before = process.resourceUsage().maxRSS;
+  const before = process.memoryUsage.rss();
   const since = performance.now();
   const book = syntheticConversation(33_000, 2000, 10_000_000);
   const filled = performance.now() - since;
   const { votes } = mapOpinions(book);
-  const bytes = ((process.resourceUsage().maxRSS - before) * 1024) / votes;
+  const bytes = (process.memoryUsage.rss() - before) / votes;
   process.stdout.write(JSON.stringify({ filled, mapped: performance.now() - since - filled, bytes }));
 }
 
