@@ -52,7 +52,7 @@ const TARGETS: Readonly<Record<Fairness, (solver: Solver, space: PanelSpace) => 
   nash: (solver, space) => nashShares(solver, space, leximinLevels(solver, space)),
 };
 
-const ATTEMPTS = 6;
+const ATTEMPTS = 3;
 
 /** Peels several ways; where none arrives, looks among all panels met, and at last for new ones. */
 function asAverage(

@@ -68,8 +68,8 @@ export function peel(space: PanelSpace, target: Float64Array, peeling: Peeling):
   return { portions, left, rest };
 }
 
-/** The last one puts back 256 portions. */
-const MOST_SETBACKS = 8;
+/** The last one puts back eight portions: where that does not help, another way from the beginning is cheaper. */
+const MOST_SETBACKS = 3;
 
 interface State {
   readonly space: PanelSpace;
