@@ -64,17 +64,7 @@ export async function decideCases(ctx: Ctx, decision: Decision): Promise<Result<
     const skipped = Math.max(0, cases.length - decided);
     if (done.length === 0) return ok({ batchId: null, done: 0, skipped });
     const batchId = await insertBatch(inside, { act: decision.act, items: done.map(({ item }) => item) });
-    for (const { item, of } of done) {
-      const said = decision.act === 'hide' ? `hidden: ${decision.reason}` : of.kind === 'hold' ? 'released' : 'kept';
-      const { subject, before } = item;
-      await inside.noteAct({
-        act: 'post-moderated',
-        subject,
-        processId: of.processId,
-        before: before?.state,
-        after: said,
-      });
-    }
+    await note(inside, decision, done);
     await tell(inside, decision, done);
     return ok({ batchId, done: done.length, skipped });
   });
@@ -98,6 +88,20 @@ async function settle(ctx: Ctx, one: ModerationCase, decision: Decision): Promis
   const now = ctx.clock.now();
   const hiding = await insertHiding(ctx, { subject, processId, authorId, reason, words, hiddenAt: now, hiddenBy: by });
   return { subject, cases, hiding, before };
+}
+
+/** What is hidden stands on the public record, and so in the administration log too. */
+async function note(
+  ctx: Ctx,
+  { act }: Decision,
+  done: readonly { item: DoneItem; of: ModerationCase }[],
+): Promise<void> {
+  if (act === 'hide') return;
+  for (const { item, of } of done) {
+    const after = of.kind === 'hold' ? 'released' : 'kept';
+    const { subject, before } = item;
+    await ctx.noteAct({ act: 'post-moderated', subject, processId: of.processId, before: before?.state, after });
+  }
 }
 
 async function tell(

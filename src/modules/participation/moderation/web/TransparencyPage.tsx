@@ -1,6 +1,6 @@
 import type { Reader } from '#kernel/reader.ts';
 import { HIDING_REASONS } from '#modules/participation/comments/index.ts';
-import { Actions, Bars, Bullets, ButtonLink, EmptyState, Figures, PageHead, Section, Table } from '#ui/index.ts';
+import { Actions, Bars, Bullets, ButtonLink, EmptyState, Figures, PageHead, Section, Stack, Table } from '#ui/index.ts';
 import type { MonthFigures } from '../figures-store.ts';
 import { SHOWN_FROM, shownNumber } from '../small-numbers.ts';
 
@@ -35,21 +35,23 @@ export function TransparencyPage({ r, months }: { r: Reader; months: readonly Mo
         </>
       )}
       <Section id="how" title={t('moderation.figures.how')}>
-        <Bullets
-          items={[
-            t('moderation.figures.rule-hidden'),
-            t('moderation.figures.rule-appeal'),
-            t('moderation.figures.rule-small', { n: SHOWN_FROM }),
-          ]}
-        />
-        <Actions>
-          <ButtonLink href="/transparency.csv" kind="quiet" download>
-            {t('moderation.figures.csv')}
-          </ButtonLink>
-          <ButtonLink href="/transparency.json" kind="quiet" download>
-            {t('moderation.figures.json')}
-          </ButtonLink>
-        </Actions>
+        <Stack>
+          <Bullets
+            items={[
+              t('moderation.figures.rule-hidden'),
+              t('moderation.figures.rule-appeal'),
+              t('moderation.figures.rule-small', { n: SHOWN_FROM }),
+            ]}
+          />
+          <Actions>
+            <ButtonLink href="/transparency.csv" kind="quiet" download>
+              {t('moderation.figures.csv')}
+            </ButtonLink>
+            <ButtonLink href="/transparency.json" kind="quiet" download>
+              {t('moderation.figures.json')}
+            </ButtonLink>
+          </Actions>
+        </Stack>
       </Section>
     </div>
   );
@@ -61,6 +63,7 @@ function Months({ r, months }: { r: Reader; months: readonly MonthFigures[] }) {
   const counted = ['reports', 'held', 'released', 'hidden', 'appeals', 'restored', 'upheld'] as const;
   return (
     <Table
+      stack
       label={t('moderation.figures.by-month')}
       rows={months}
       columns={[

@@ -13,6 +13,7 @@ import {
   Panel,
   RadioGroup,
   Section,
+  Stack,
   Table,
   TextArea,
 } from '#ui/index.ts';
@@ -128,23 +129,27 @@ function DecideCase({ r, csrf, read, typed, problems }: CasePageProps) {
   return (
     <>
       <Section id="approve" title={t(`moderation-desk.case.${approve}`)}>
-        <p>{t(`moderation-desk.case.${approve}-what`)}</p>
-        <Form action="/manage/moderation/decide" hidden={{ csrf, do: 'approve' }}>
-          {picked}
-          <Actions>
-            <Button>{t(`moderation-desk.case.${approve}`)}</Button>
-          </Actions>
-        </Form>
+        <Stack>
+          <p>{t(`moderation-desk.case.${approve}-what`)}</p>
+          <Form action="/manage/moderation/decide" hidden={{ csrf, do: 'approve' }}>
+            {picked}
+            <Actions>
+              <Button>{t(`moderation-desk.case.${approve}`)}</Button>
+            </Actions>
+          </Form>
+        </Stack>
       </Section>
       <Section id="hide" title={t('moderation-desk.case.hide')}>
-        <p>{t('moderation-desk.case.hide-what')}</p>
-        <Form action="/manage/moderation/decide" hidden={{ csrf, do: 'hide', one: read.one.id }} guard>
-          {picked}
-          <HidingFields r={r} typed={typed} problems={problems} />
-          <Actions>
-            <Button kind="danger">{t('moderation-desk.case.hide')}</Button>
-          </Actions>
-        </Form>
+        <Stack>
+          <p>{t('moderation-desk.case.hide-what')}</p>
+          <Form action="/manage/moderation/decide" hidden={{ csrf, do: 'hide', one: read.one.id }} guard>
+            {picked}
+            <HidingFields r={r} typed={typed} problems={problems} />
+            <Actions>
+              <Button kind="danger">{t('moderation-desk.case.hide')}</Button>
+            </Actions>
+          </Form>
+        </Stack>
       </Section>
     </>
   );
