@@ -14,7 +14,8 @@ const version = found.status === 0 ? Number.parseFloat(found.stdout.trim().repla
 const PLAIN = { answers: ['Yes', 'No'], blank: true, min: 1, max: 1, question: 'And?' };
 const RANKED = { type: 'NonHomomorphic', value: { answers: ['A', 'B', 'C'], question: 'Order?' } };
 
-describe.skipIf(version < 2)('an election that belenios-tool set up', () => {
+// The words of its commands are those of release 2; release 3 is asked about whole elections of ours (ballot.test.ts).
+describe.skipIf(version < 2 || version >= 3)('an election that belenios-tool 2 set up', () => {
   let desk: Desk;
   let codes: string[];
 

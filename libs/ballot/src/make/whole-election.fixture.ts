@@ -126,6 +126,18 @@ export function count<P>(
   return { texts, shuffles: shuffles.texts, partials, result };
 }
 
+/** The archive of an election that is open, with these ballots. */
+export function boardOf<P>({ election, ceremony, published }: OpenElection<P>, ballots: readonly string[]): Uint8Array {
+  const trustees = JSON.stringify(ceremony.trustees);
+  const setup = { election: election.text, trustees, credentials: JSON.stringify(published) };
+  let { bytes, head } = openArchiveOf(setup, 1_700_000_000);
+  for (const ballot of ballots) {
+    const added = appendEvent(head, 'Ballot', [ballot]);
+    [bytes, head] = [joined([bytes, added.bytes]), added.head];
+  }
+  return bytes;
+}
+
 /** The whole archive of an election, from its set-up to its result. */
 export function archiveOf<P>(
   open: OpenElection<P>,
