@@ -26,6 +26,7 @@ const MAY_USE = {
     'participation/processes',
     'participation/proposals',
     'record',
+    'verification',
   ],
   'participation/moderation': [
     'identity',
@@ -34,6 +35,7 @@ const MAY_USE = {
     'participation/comments',
     'participation/proposals',
     'record',
+    'verification',
   ],
 };
 

@@ -12,6 +12,7 @@ const DEMO_PEOPLE = {
   facilitator: 'Laia Codina',
   officer: 'Imane B., Parcs i Espai Públic',
   moderator: 'Rosa Quiles',
+  assistant: 'Dolors R., Biblioteca del Port',
   administrator: 'Núria Estany',
 } as const;
 export type DemoRole = keyof typeof DEMO_PEOPLE;

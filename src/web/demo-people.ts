@@ -8,6 +8,7 @@ export const DEMO_ENTRANCES: readonly DemoPerson[] = [
   { role: 'facilitator', name: 'Laia Codina', email: 'facilitator-schools@vallserena.example' },
   { role: 'officer', name: 'Imane B., Parcs i Espai Públic', email: 'officer-parks@vallserena.example' },
   { role: 'moderator', name: 'Rosa Quiles', email: 'moderator@vallserena.example' },
+  { role: 'assistant', name: 'Dolors R., Biblioteca del Port', email: 'assistant-port@vallserena.example' },
   { role: 'administrator', name: 'Núria Estany', email: 'admin@vallserena.example' },
 ];
 

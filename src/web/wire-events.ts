@@ -5,8 +5,16 @@ import {
   forgetPerson as forgetVotes,
   mergePerson as mergeComments,
 } from '#modules/participation/comments/index.ts';
-import { forgetPerson as forgetAnswers } from '#modules/participation/conversation/index.ts';
-import { forgetPerson as forgetCases, meetComment, meetProposal } from '#modules/participation/moderation/index.ts';
+import {
+  forgetPerson as forgetAnswers,
+  mergePerson as mergeAnswers,
+} from '#modules/participation/conversation/index.ts';
+import {
+  forgetPerson as forgetCases,
+  meetComment,
+  meetProposal,
+  mergePerson as mergeCases,
+} from '#modules/participation/moderation/index.ts';
 import {
   followComments,
   forgetPerson as forgetSupports,
@@ -30,6 +38,8 @@ export function wireEvents(platform: Platform): void {
   platform.subscribe<PersonErasing>('person-erasing', forgetVoter);
   platform.subscribe<PersonMerging>('person-merging', mergeComments);
   platform.subscribe<PersonMerging>('person-merging', mergeProposals);
+  platform.subscribe<PersonMerging>('person-merging', mergeAnswers);
+  platform.subscribe<PersonMerging>('person-merging', mergeCases);
   platform.subscribe<TermsAccepted>('terms-accepted', followTerms);
   platform.subscribe<AccountChanged>('account-changed', (ctx, changed) =>
     followAccount(ctx, changed, wordsShown, told),

@@ -8,6 +8,7 @@ import { fillModeration } from './fill-moderation.ts';
 import { fillPeople } from './fill-people.ts';
 import { fillProcesses } from './fill-processes.ts';
 import { fillProposals } from './fill-proposals.ts';
+import { fillVerification } from './fill-verification.ts';
 
 interface DemoCity extends Pick<City, 'name' | 'tagline' | 'accent' | 'languages' | 'timeZone' | 'contact'> {
   readonly pages: Readonly<Record<string, { title: City['name']; body: City['name']; version?: string }>>;
@@ -33,6 +34,7 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
   const comments = await fillComments(ctx, { people, proposals });
   await fillModeration(ctx, { people, proposals });
   const answers = await fillConversations(ctx, processes);
+  await fillVerification(ctx, { districts, processes, people });
   say(
     `Settled ${people.size} people, ${processes.size} processes, ${proposals.size} proposals, ${comments} comments, ${answers} answers in conversations.`,
   );

@@ -1,6 +1,7 @@
 import type { ProcessId, StepId } from '#kernel/ids.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { type CategoryId, type ProcessWithSteps, seedProcess } from '#modules/participation/processes/index.ts';
+import type { TakingPart } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type DemoMoment, momentOf, readDemo } from './demo-files.ts';
 
@@ -28,6 +29,8 @@ interface DemoStep {
   readonly from: DemoMoment;
   readonly to: DemoMoment;
   readonly rules?: Readonly<Record<string, unknown>>;
+  /** Who may take part; without it, whoever has an account. */
+  readonly terms?: TakingPart;
 }
 
 export interface FilledProcess {
@@ -92,6 +95,7 @@ function stepOf(ctx: Ctx, processId: ProcessId, step: DemoStep, position: number
     opensAt: momentOf(ctx.clock.now(), step.from),
     closesAt: momentOf(ctx.clock.now(), step.to),
     rules,
+    ...(step.terms ? { terms: step.terms } : {}),
   };
 }
 

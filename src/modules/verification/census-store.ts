@@ -76,20 +76,20 @@ export async function takeOver(ctx: Ctx): Promise<{ added: number; changed: numb
   const gone = await sql`
     delete from census_people c
     where not exists (select from census_staging s where s.document_hash = c.document_hash)`.execute(ctx.db);
-  const { rows } = await sql<{ added: number; changed: number }>`
-    with put as (
-      insert into census_people as c (document_hash, birth_check, age_from, district_id, level)
-      select document_hash, birth_check, age_from, district_id, level from census_staging order by document_hash
-      on conflict (document_hash) do update set birth_check = excluded.birth_check, age_from = excluded.age_from,
-        district_id = excluded.district_id, level = excluded.level
-      where (c.birth_check, c.age_from, c.district_id, c.level)
-        is distinct from (excluded.birth_check, excluded.age_from, excluded.district_id, excluded.level)
-      returning (xmax = 0) as is_new
-    )
-    select count(*) filter (where is_new)::int as added, count(*) filter (where not is_new)::int as changed from put`.execute(
+  // Two joins rather than one upsert: an upsert locks, and so rewrites, every row that stays as it is.
+  const changed = await sql`
+    update census_people c set birth_check = s.birth_check, age_from = s.age_from, district_id = s.district_id, level = s.level
+    from census_staging s where s.document_hash = c.document_hash
+      and (c.birth_check, c.age_from, c.district_id, c.level) is distinct from (s.birth_check, s.age_from, s.district_id, s.level)`.execute(
     ctx.db,
   );
-  return { added: rows[0]?.added ?? 0, changed: rows[0]?.changed ?? 0, removed: Number(gone.numAffectedRows ?? 0) };
+  const added = await sql`
+    insert into census_people (document_hash, birth_check, age_from, district_id, level)
+    select document_hash, birth_check, age_from, district_id, level from census_staging s
+    where not exists (select from census_people c where c.document_hash = s.document_hash)
+    order by document_hash`.execute(ctx.db);
+  const count = ({ numAffectedRows }: { readonly numAffectedRows?: bigint }) => Number(numAffectedRows ?? 0);
+  return { added: count(added), changed: count(changed), removed: count(gone) };
 }
 
 /**

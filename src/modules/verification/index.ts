@@ -12,6 +12,7 @@ export { mayAssist } from './policy.ts';
 export { documentHashes } from './prove.ts';
 export type { Channel, RollEntry } from './roll.ts';
 export { takeOffRoll } from './roll-store.ts';
+export { seedVoters } from './seed.ts';
 export { recogniseGuest } from './start-guest.ts';
 export {
   AGE_EDGES,

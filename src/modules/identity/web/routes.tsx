@@ -34,7 +34,7 @@ export interface DemoPerson {
   readonly email: string;
   readonly name: string;
   /** Key of words: `identity.demo.<role>`. */
-  readonly role: 'resident' | 'facilitator' | 'officer' | 'moderator' | 'administrator';
+  readonly role: 'resident' | 'facilitator' | 'officer' | 'moderator' | 'assistant' | 'administrator';
 }
 
 const address = z.object({

@@ -1,5 +1,6 @@
 import type { DistrictId, PersonId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
+import { type NotEligible, whyNotTakePart } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { askForMap } from './draw-map.ts';
 import { conversationAt, type Place } from './place.ts';
@@ -14,7 +15,7 @@ export interface Answer {
   readonly important: boolean;
 }
 
-type Refused = 'conversation-not-found' | 'sign-in-first' | 'conversation-closed' | 'statement-gone';
+type Refused = 'conversation-not-found' | 'sign-in-first' | 'conversation-closed' | 'statement-gone' | NotEligible;
 
 /** Where she lives, if she said: asked once, when she gives her first answer. */
 export type DistrictOf = (ctx: Ctx, personId: PersonId) => Promise<DistrictId | null>;
@@ -32,6 +33,8 @@ export async function answerStatement(
   if (ctx.actor.kind !== 'person') return refuse('sign-in-first');
   if (!isOpen(process, step, ctx.clock.now()))
     return refuse('conversation-closed', { date: step.closesAt ?? step.opensAt });
+  const why = await whyNotTakePart(ctx, step.terms);
+  if (why) return why;
   const { personId } = ctx.actor;
   const vote: Vote = { ...answer, stepId: step.id, personId, important: answer.important && rules.important };
   if ((await giveVote(ctx, vote)) === undefined && !(await joinAndVote(ctx, vote, districtOf)))

@@ -189,3 +189,7 @@ export async function writtenBy(ctx: Ctx, stepId: StepId, authorId: PersonId): P
     .orderBy('number')
     .execute();
 }
+
+export async function moveStatements(ctx: Ctx, from: PersonId, to: PersonId): Promise<void> {
+  await tables(ctx).updateTable('statements').set({ author_id: to }).where('author_id', '=', from).execute();
+}

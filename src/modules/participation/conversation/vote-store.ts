@@ -114,3 +114,26 @@ export async function countByDistrict(ctx: Ctx, stepId: StepId): Promise<Map<Dis
     group by district_id`.execute(ctx.db);
   return new Map(rows.map(({ district, people }) => [district, people]));
 }
+
+/**
+ * Where only one of the two took part, it is the account's now; where both did, the guest's answers stay in the map under
+ * their number, which leads to nobody.
+ */
+export async function moveParticipant(ctx: Ctx, from: PersonId, to: PersonId): Promise<void> {
+  await sql`
+    update conversation_votes v set person_id = case when exists (
+        select from conversation_participants o where o.step_id = v.step_id and o.person_id = ${to}
+      ) then null else ${to}::uuid end
+    where v.person_id = ${from}`.execute(ctx.db);
+  await sql`
+    update conversation_participants p set person_id = case when exists (
+        select from conversation_participants o where o.step_id = p.step_id and o.person_id = ${to}
+      ) then null else ${to}::uuid end
+    where p.person_id = ${from}`.execute(ctx.db);
+  await sql`
+    delete from statement_flags f where f.person_id = ${from}
+      and exists (select from statement_flags o where o.statement_id = f.statement_id and o.person_id = ${to})`.execute(
+    ctx.db,
+  );
+  await tables(ctx).updateTable('statement_flags').set({ person_id: to }).where('person_id', '=', from).execute();
+}

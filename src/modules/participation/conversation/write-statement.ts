@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/language.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
+import { type NotEligible, whyNotTakePart } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { conversationAt } from './place.ts';
 import { isOpen } from './policy.ts';
@@ -12,7 +13,8 @@ type Refused =
   | 'conversation-closed'
   | 'statements-not-taken'
   | 'statement-length'
-  | 'statement-limit';
+  | 'statement-limit'
+  | NotEligible;
 
 /** The shortest sentence one can agree or disagree with. */
 export const BODY_MIN = 10;
@@ -32,6 +34,8 @@ export async function writeStatement(
   if (ctx.actor.kind !== 'person') return refuse('sign-in-first');
   if (!isOpen(process, step, ctx.clock.now()))
     return refuse('conversation-closed', { date: step.closesAt ?? step.opensAt });
+  const why = await whyNotTakePart(ctx, step.terms);
+  if (why) return why;
   if (!rules.writing) return refuse('statements-not-taken');
   const body = oneLine(input.body);
   const length = [...body].length;

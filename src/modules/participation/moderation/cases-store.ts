@@ -189,3 +189,19 @@ export function toCase(row: CaseRow): ModerationCase {
     decidedBy: row.decided_by,
   };
 }
+
+/** What waits for a moderator, was hidden or is watched of a guest is her account's now. */
+export async function moveCases(ctx: Ctx, from: PersonId, to: PersonId): Promise<void> {
+  for (const table of ['moderation_cases', 'moderation_hidings', 'moderation_traces'] as const)
+    await tables(ctx).updateTable(table).set({ author_id: to }).where('author_id', '=', from).execute();
+  // A thing both reported is reported once.
+  await sql`
+    delete from moderation_reports r where r.reporter_id = ${from} and exists (
+      select from moderation_reports o where o.reporter_id = ${to}
+        and o.subject_kind = r.subject_kind and o.subject_id = r.subject_id)`.execute(ctx.db);
+  await tables(ctx)
+    .updateTable('moderation_reports')
+    .set({ reporter_id: to })
+    .where('reporter_id', '=', from)
+    .execute();
+}

@@ -28,6 +28,8 @@ interface ProofPageProps {
   readonly problems?: readonly FieldProblem[];
   /** Another account holds the document: she may ask staff to decide. */
   readonly conflict?: string | undefined;
+  /** The demo city tells whom one may be. */
+  readonly isDemo: boolean;
   /** Where she signs in instead. */
   readonly signIn?: boolean;
 }
@@ -87,6 +89,7 @@ export function ProofPage(props: ProofPageProps) {
             )}
             <Button>{t(isGuest ? 'verification.form.go-on' : 'verification.form.verify')}</Button>
           </Form>
+          {props.isDemo && <p class="hint">{t('verification.form.demo')}</p>}
           <p>
             <a class="target" href={`/${isGuest ? 'take-part' : 'verify'}?next=${encodeURIComponent(next)}`}>
               {t('verification.form.other-way')}

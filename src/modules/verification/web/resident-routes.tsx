@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Result } from '#kernel/result.ts';
-import { listAreas } from '#modules/city/index.ts';
+import { listAreas, readCity } from '#modules/city/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import { type FieldProblem, readForm, type Typed } from '#platform/http/form.ts';
 import { localPath, seeOther, signInFirst } from '#platform/http/respond.ts';
@@ -74,11 +74,12 @@ interface ProofState {
   readonly signIn?: boolean;
 }
 
-function proofPage(c: Context<Env>, way: ProofWay, state: ProofState): Response | Promise<Response> {
+async function proofPage(c: Context<Env>, way: ProofWay, state: ProofState): Promise<Response> {
   const { ctx, reader, csrf } = c.var;
   const { next, typed, problems, conflict, signIn = false } = state;
   const page = { r: reader, csrf, way, next, typed, problems, conflict, signIn, isGuest: ctx.actor.kind === 'visitor' };
-  return c.render(<ProofPage {...page} />, {
+  const isDemo = (await readCity(ctx)).demo;
+  return c.render(<ProofPage {...page} isDemo={isDemo} />, {
     title: reader.t(`verification.${way}.title`),
     status: problems.length > 0 ? 422 : 200,
     unlisted: true,

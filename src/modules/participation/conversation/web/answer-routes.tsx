@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { DistrictId } from '#kernel/ids.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { ProcessWithSteps } from '#modules/participation/processes/index.ts';
+import { wayIn } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Env } from '#platform/http/env.ts';
 import { readForm } from '#platform/http/form.ts';
@@ -112,7 +113,7 @@ async function answer(c: Context<Env>, districtOf: DistrictOf): Promise<Response
     { statement, value: Number(value) as VoteValue, important: important !== undefined },
     districtOf,
   );
-  if (!given.ok) return sayNo(c, given, base);
+  if (!given.ok) return wayIn(c, given, base) ?? sayNo(c, given, base);
   if (c.req.header('accept')?.includes('application/json')) return nextOne(c, base);
   return back === 'mine' ? seeOther(c, to, { key: 'conversation.said.changed' }) : seeOther(c, to);
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { LANGUAGES } from '#kernel/language.ts';
+import { isAboutEligibility } from '#modules/verification/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import { type FieldProblem, readForm, type Typed } from '#platform/http/form.ts';
 import { seeOther, signInFirst } from '#platform/http/respond.ts';
@@ -67,7 +68,8 @@ async function write(c: Context<Env>): Promise<Response> {
     return writePage(c, form.typed, [{ field: 'body', message: reader.t('conversation.said.too-fast') }], []);
   const done = await writeStatement(ctx, addressOf(c), { body, language, formId });
   if (!done.ok) {
-    if (done.code === 'statement-length' || done.code === 'statement-limit')
+    // Her words stay in the form while she puts right who she is.
+    if (done.code === 'statement-length' || done.code === 'statement-limit' || isAboutEligibility(done))
       return writePage(c, form.typed, [{ field: 'body', message: reader.refusal(done) }], []);
     return sayNo(c, done, base);
   }

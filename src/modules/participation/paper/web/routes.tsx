@@ -111,7 +111,7 @@ async function print(c: Context<Env>, methods: readonly Method[]): Promise<Respo
     most: method.paper?.most(step) ?? 0,
     serials: Array.from({ length: howMany }, (_, index) => writeSerial(code, first + index)),
   };
-  return sendPdf(c, r.t('paper-desk.file-name', { code }), drawForms(toPrint, r));
+  return sendPdf(c, r.t('paper-desk.file-name', { code, first: String(first) }), drawForms(toPrint, r));
 }
 
 interface Returned {
