@@ -1,5 +1,6 @@
 export { besideWhom } from './act-for-resident.ts';
 export { countByKey as censusKeys } from './census-store.ts';
+export { countConflicts } from './conflict-store.ts';
 export { readDocument } from './document.ts';
 export type { PersonMerging } from './events.ts';
 export { voterOnPaper } from './find-paper-voter.ts';

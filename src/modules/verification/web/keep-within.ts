@@ -5,7 +5,7 @@ import { noteAct } from '../act-for-resident.ts';
 /** What belongs to an account alone. */
 const OWN = /^\/(account|sign-out|verify)(\/|$)/;
 /** Beside staff she takes part; her data, and whatever else is hers, she opens herself. */
-const NOT_BESIDE = /^\/(account|your-data|manage|sign-in|sign-out|verify|guest|take-part|privacy\/mine)(\/|$)/;
+const NOT_BESIDE = /^\/(account|your-data|manage|sign-in|sign-out|verify|guest|take-part|passkeys|moderation)(\/|$)/;
 
 /**
  * Who acts for a time only stays where she may: a guest takes part, staff beside a resident too, and neither opens an
