@@ -116,8 +116,13 @@ async function readLines(
   let columns: CensusColumns | null = null;
   let batch: StagedLine[] = [];
   const so = { lines: 0, bad: 0 };
+  // The database takes in one batch while the next is read and hashed here: two cores work at once.
+  let under: Promise<void> = Promise.resolve();
   const flush = async () => {
-    await stage(ctx, batch);
+    await under;
+    under = stage(ctx, batch);
+    // Its fault is thrown where it is awaited, and nowhere else.
+    under.catch(() => undefined);
     so.lines += batch.length;
     batch = [];
     input.onProgress?.(so.lines);
@@ -135,10 +140,14 @@ async function readLines(
       input.onProblem?.({ line: record.line, why: read });
     }
     if (batch.length < BATCH) continue;
-    if (input.interrupted?.aborted) return refuse('census-interrupted');
+    if (input.interrupted?.aborted) {
+      await under;
+      return refuse('census-interrupted');
+    }
     await flush();
   }
   if (batch.length > 0) await flush();
+  await under;
   return columns === null ? refuse('census-empty') : ok(so);
 }
 
