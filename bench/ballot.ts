@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { auditFile, closeBallots, openGroup, prepareBallot, publicCredential, readArchive } from '@ateneu/ballot';
 import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
+import { type CDPSession, chromium } from 'playwright-core';
 import { archiveOf, ballotOf, benchElection, CHOICES, random } from './ballot-election.ts';
 import { type Figure, median, printTable } from './table.ts';
 
@@ -129,7 +129,10 @@ async function inBrowser(): Promise<Figure[]> {
     const { text } = election.election;
     const code = election.codes[0] ?? '';
     const encrypt = await page.evaluate(({ text, code }) => globalThis.benchEncrypt(text, code), { text, code });
-    const seconds = await page.evaluate(() => globalThis.benchAudit());
+    const processes = await browser.newBrowserCDPSession();
+    const before = await rendererSeconds(processes);
+    const wall = await page.evaluate(() => globalThis.benchAudit());
+    const seconds = (await rendererSeconds(processes)) - before;
     const count = MOST.toLocaleString('en');
     return [
       {
@@ -140,7 +143,7 @@ async function inBrowser(): Promise<Figure[]> {
       },
       {
         what: `whole audit of ${count}, in a worker`,
-        measured: `${seconds.toFixed(1)} s`,
+        measured: `${seconds.toFixed(1)} s of a core, in ${wall.toFixed(1)} s`,
         bar: '≤ 30 s',
         reached: seconds <= 30,
       },
@@ -150,6 +153,12 @@ async function inBrowser(): Promise<Figure[]> {
     server.close();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What the browser's pages and workers have computed so far. */
+async function rendererSeconds(processes: CDPSession): Promise<number> {
+  const { processInfo } = await processes.send('SystemInfo.getProcessInfo');
+  return processInfo.reduce((sum, { type, cpuTime }) => (type === 'renderer' ? sum + cpuTime : sum), 0);
 }
 
 async function bundled(folder: string): Promise<string> {
