@@ -26,7 +26,7 @@ journey('a resident erases herself, and her proposal still stands', BOTH_WAYS, a
   await reads(t('rights.table.sessions'));
   await press(t('rights.erase.do'));
   await reads(t('rights.erase.done'));
-  await reads(t('rights.about.title'));
+  await reads(t('consents.certificate.title'));
 
   await open(address);
   await reads(TITLE);

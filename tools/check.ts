@@ -10,6 +10,7 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['dependency law', 'depcruise', 'src', 'libs', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
   ['personal data', 'node', 'tools/check-personal-data.ts'],
   ['dead code', 'knip', '--no-progress', '--no-config-hints'],
+  ['personal reads', 'node', 'tools/check-personal-reads.ts'],
   ['words', 'node', 'tools/check-words.ts'],
   ['table owners', 'node', 'tools/check-table-owners.ts'],
   ['tests, sources, licences', 'node', 'tools/check-use-cases-tested.ts'],

@@ -8,14 +8,24 @@ export interface SyntaxNode {
 
 /** Parses TypeScript, with JSX in .tsx. A file that does not parse is the compiler's to report: it has no nodes here. */
 export function nodesOf(path: string, text: string): SyntaxNode[] {
-  let tree: Module;
+  const tree = treeOf(path, text);
+  return tree ? nodesUnder(tree, () => false) : [];
+}
+
+/** The whole file; null where it does not parse. */
+export function treeOf(path: string, text: string): SyntaxNode | null {
   try {
-    tree = parseSync(text, { syntax: 'typescript', tsx: path.endsWith('.tsx'), target: 'es2022' });
+    const tree: Module = parseSync(text, { syntax: 'typescript', tsx: path.endsWith('.tsx'), target: 'es2022' });
+    return tree as unknown as SyntaxNode;
   } catch {
-    return [];
+    return null;
   }
+}
+
+/** A node and all under it, but for those that are left out with what stands under them. */
+export function nodesUnder(node: SyntaxNode, leftOut: (node: SyntaxNode) => boolean): SyntaxNode[] {
   const nodes: SyntaxNode[] = [];
-  collect(tree, nodes);
+  collect(node, nodes, leftOut);
   return nodes;
 }
 
@@ -55,12 +65,15 @@ export function pieces(template: SyntaxNode): string[] {
   );
 }
 
-function collect(value: unknown, into: SyntaxNode[]): void {
+function collect(value: unknown, into: SyntaxNode[], leftOut: (node: SyntaxNode) => boolean): void {
   if (Array.isArray(value)) {
-    for (const item of value) collect(item, into);
+    for (const item of value) collect(item, into, leftOut);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  if (isNode(value)) into.push(value);
-  for (const child of Object.values(value)) collect(child, into);
+  if (isNode(value)) {
+    if (leftOut(value)) return;
+    into.push(value);
+  }
+  for (const child of Object.values(value)) collect(child, into, leftOut);
 }

@@ -54,6 +54,19 @@ export async function listAssistances(
   about: { readonly personId: PersonId } | { readonly staffId: PersonId } | 'all',
   limit = 20,
 ): Promise<AssistanceWithActs[]> {
+  const reading = {
+    subjects: (rows: readonly AssistanceWithActs[]) => rows.flatMap(({ person_id }) => person_id ?? []),
+    columns: ['assistances.place', 'assistances.started_at', 'assistances.ended_at'],
+    purpose: 'assistance',
+  } as const;
+  return ctx.personal.read(reading, () => assistancesAbout(ctx, about, limit));
+}
+
+async function assistancesAbout(
+  ctx: Ctx,
+  about: Parameters<typeof listAssistances>[1],
+  limit: number,
+): Promise<AssistanceWithActs[]> {
   const query = tables(ctx)
     .selectFrom('assistances')
     .selectAll()

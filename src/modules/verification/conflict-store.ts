@@ -60,17 +60,24 @@ export interface OpenConflict extends Conflict {
   readonly held_way: string;
 }
 
-/** Those nobody decided, the oldest first. */
+/** Those nobody decided, the oldest first. Whoever reads them is written down for each claimant. */
 export async function openConflicts(ctx: Ctx, limit = 50): Promise<OpenConflict[]> {
-  return tables(ctx)
-    .selectFrom('verification_conflicts')
-    .innerJoin('voters', 'voters.id', 'verification_conflicts.voter_id')
-    .selectAll('verification_conflicts')
-    .select(['voters.person_id as holder_id', 'voters.verified_at as held_since', 'voters.way as held_way'])
-    .where('decision', 'is', null)
-    .orderBy('opened_at')
-    .limit(limit)
-    .execute();
+  const reading = {
+    subjects: (rows: readonly OpenConflict[]) => rows.map((row) => row.claimant_id),
+    columns: ['verification_conflicts.message', 'verification_conflicts.opened_at'],
+    purpose: 'participation',
+  } as const;
+  return ctx.personal.read(reading, () =>
+    tables(ctx)
+      .selectFrom('verification_conflicts')
+      .innerJoin('voters', 'voters.id', 'verification_conflicts.voter_id')
+      .selectAll('verification_conflicts')
+      .select(['voters.person_id as holder_id', 'voters.verified_at as held_since', 'voters.way as held_way'])
+      .where('decision', 'is', null)
+      .orderBy('opened_at')
+      .limit(limit)
+      .execute(),
+  );
 }
 
 export async function countConflicts(ctx: Ctx): Promise<number> {

@@ -59,10 +59,13 @@ async function list(c: Context<Env>, options: RightsOptions, breach: Breach, typ
   const listed = await listAffected(ctx, options.tables, breach);
   if (!listed.ok)
     return breachPage(c, options, { typed, problems: [{ field: 'table', message: c.var.reader.refusal(listed) }] });
+  // Read whole before the answer begins: all of it is written down, or none of it is handed out.
+  const people: Addressed[] = [];
+  for await (const batch of withAddresses(ctx, listed.value)) people.push(...batch);
   return download(c, {
     name: `affected-${breach.table}`,
     format: 'csv',
-    batches: withAddresses(ctx, listed.value),
+    batches: once(people),
     columns: [
       { name: 'account', value: ({ personId }) => personId },
       { name: 'email', value: ({ email }) => email },
@@ -73,6 +76,12 @@ async function list(c: Context<Env>, options: RightsOptions, breach: Breach, typ
 
 export async function* withAddresses(ctx: Ctx, batches: AsyncIterable<Parameters<typeof addressesOf>[1]>) {
   for await (const people of batches) yield await addressesOf(ctx, people, 'security');
+}
+
+type Addressed = Awaited<ReturnType<typeof addressesOf>>[number];
+
+async function* once(people: readonly Addressed[]): AsyncGenerator<readonly Addressed[]> {
+  yield people;
 }
 
 interface State {
