@@ -1,4 +1,5 @@
 import type { LegalBasis, Purpose, Retention, TableDeclaration } from '#kernel/personal-data.ts';
+import { CONSENTS, consentOf } from './consents.ts';
 
 /** Everything done with personal data for one purpose (GDPR art. 30(1)), as the code declares it. */
 export interface Activity {
@@ -29,12 +30,29 @@ export interface RegisteredColumn {
 
 /** The register of processing, made from the declarations: a column that is declared stands in it. */
 export function processingRegister(declared: readonly TableDeclaration[]): Activity[] {
-  const purposes = [...new Set(declared.flatMap(({ personal }) => Object.values(personal).map((one) => one.purpose)))];
+  const own = declared.flatMap(({ personal }) => Object.values(personal).map((one) => one.purpose));
+  const purposes = [...new Set([...own, ...underConsent(declared).map(({ purpose }) => purpose)])];
   return purposes.map((purpose) => {
-    const tables = declared.flatMap((table) => tableFor(table, purpose));
+    const tables = [...declared, ...underConsent(declared).filter((one) => one.purpose === purpose)].flatMap((table) =>
+      tableFor(table, purpose),
+    );
     const legalBases = [...new Set(tables.flatMap(({ columns }) => columns.map(({ legalBasis }) => legalBasis)))];
     return { purpose, legalBases, tables };
   });
+}
+
+/** Columns that are used for another purpose too, of those who said yes to it. */
+function underConsent(declared: readonly TableDeclaration[]): (TableDeclaration & { readonly purpose: Purpose })[] {
+  return CONSENTS.map(consentOf).flatMap(({ purpose, legalBasis, columns }) =>
+    declared.flatMap((table) => {
+      const used = Object.entries(table.personal).filter(
+        ([column, one]) => columns.includes(`${table.table}.${column}`) && one.purpose !== purpose,
+      );
+      if (used.length === 0) return [];
+      const personal = Object.fromEntries(used.map(([column, one]) => [column, { ...one, purpose, legalBasis }]));
+      return [{ ...table, purpose, personal }];
+    }),
+  );
 }
 
 function tableFor({ table, module, subject, personal }: TableDeclaration, purpose: Purpose): RegisteredTable[] {

@@ -37,7 +37,9 @@ function ConsentRow({ r, csrf, standing }: { r: Reader; csrf: string; standing: 
   const { t } = r;
   const { consent, last } = standing;
   const title = t(`consents.${consent.key}.title`);
-  const said = !last ? 'consents.said.nothing' : last.given ? 'consents.said.yes' : 'consents.said.no';
+  const asked = consent.givenAt === null && consent.withdrawn === 'at-once';
+  const nothing = asked ? 'consents.said.nothing' : 'consents.said.not-asked';
+  const said = !last ? nothing : last.given ? 'consents.said.yes' : 'consents.said.no';
   return (
     <LedgerRow
       title={title}

@@ -123,8 +123,15 @@ function HeldTableOf({ r, names, held, lines }: YourDataPageProps & { lines: rea
         },
         { label: t('rights.held.why'), cell: ({ column }) => whyHeld(column, r) },
         { label: t('rights.held.who'), cell: ({ column }) => seenBy(column, r) },
-        { label: t('consents.since'), cell: ({ group }) => since(group, held, r) },
-        { label: t('rights.held.until'), cell: ({ column }) => keptUntil(column.retention, r) },
+        {
+          label: t('rights.held.until'),
+          cell: ({ column, group }) => (
+            <>
+              <div>{keptUntil(column.retention, r)}</div>
+              <div class="muted small">{since(group, held, r)}</div>
+            </>
+          ),
+        },
         {
           label: t('rights.held.you-can'),
           cell: (line) => {
@@ -141,7 +148,7 @@ function HeldTableOf({ r, names, held, lines }: YourDataPageProps & { lines: rea
 function since({ since }: HeldRows, held: readonly HeldRows[], r: Reader): string {
   const account = held.find(({ table }) => table.table === 'people')?.since;
   const from = since ?? account;
-  return from ? r.date(from) : '–';
+  return from ? r.t('consents.since', { since: r.shortDate(from) }) : '';
 }
 
 function Each({ r, names, group }: YourDataPageProps & { group: HeldRows }) {
