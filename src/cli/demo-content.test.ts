@@ -99,7 +99,7 @@ describe('the demo city', () => {
     for (const { steps } of processes) {
       const moments = steps.flatMap(({ from, to }) => [hours(from), hours(to)]);
       expect(moments).toEqual([...moments].sort((a, b) => a - b));
-      expect(steps.every((step) => (step.method === 'proposals') === Boolean(step.rules))).toBe(true);
+      expect(steps.every((step) => (step.method !== 'information') === Boolean(step.rules))).toBe(true);
     }
   });
 });
