@@ -37,6 +37,16 @@ const MAY_USE = {
     'record',
     'verification',
   ],
+  notifications: [
+    'identity',
+    'rights',
+    'city',
+    'verification',
+    'participation/processes',
+    'participation/comments',
+    'participation/proposals',
+    'participation/conversation',
+  ],
 };
 
 const MODULES = Object.keys(MAY_USE);

@@ -4,7 +4,7 @@ import type { PersonalColumn, Purpose, TableDeclaration } from '#kernel/personal
 import { type AccessScope, accessesOf, insertAccesses } from './access-log.ts';
 import type { Database } from './database.ts';
 import type { KeyRing } from './keys.ts';
-import { destroyPersonKey, keyToSealWith, type PersonKeyRow, unwrapKey } from './person-keys.ts';
+import { destroyPersonKey, keysToSealWith, keyToSealWith, type PersonKeyRow, unwrapKey } from './person-keys.ts';
 import type { PersonalDataAccess } from './personal-data.ts';
 import { isLimited, limitedAmong, limitsOf, setLimit } from './processing-limits.ts';
 import { openBytes, sealBytes } from './sealing.ts';
@@ -40,6 +40,14 @@ export function bindPersonalData(
           : await keyToSealWith(scope.db, parts.keys, personId, scope.clock.now());
       const sealed = sealBytes(key, belongsTo(column, personId), Buffer.from(text, 'utf8'));
       return personId === null ? withKeyId(parts.keys.currentId, sealed) : sealed;
+    },
+    async sealMany(column, rows) {
+      mustBeSealed(parts.declared, column);
+      const people = rows.map(({ personId }) => personId);
+      const personKeys = await keysToSealWith(scope.db, parts.keys, people, scope.clock.now());
+      return rows.map(({ personId, text }) =>
+        sealBytes(personKeys.get(personId) as Buffer, belongsTo(column, personId), Buffer.from(text, 'utf8')),
+      );
     },
     async open({ personId, column, purpose }, sealed) {
       const [text = null] = await openMany({ column, purpose }, [{ personId, sealed }]);

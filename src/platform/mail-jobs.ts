@@ -3,7 +3,7 @@ import type { PersonId } from '#kernel/ids.ts';
 import type { Ctx } from './ctx.ts';
 import { defineJob, type JobDefinition } from './job-definition.ts';
 import { scrub } from './log.ts';
-import { type MailId, type MailMessage, SEALED_MESSAGE, SEND_MAIL } from './mail.ts';
+import { type MailId, type MailMessage, SEALED_MESSAGE, SEND_MAIL, SEND_MAILS } from './mail.ts';
 import type { MailTransport } from './mail-transport.ts';
 
 const DAY = 24 * 3600 * 1000;
@@ -24,8 +24,23 @@ export function mailJobs(
   const way = { transport, consentStands };
   return [
     defineJob<{ mailId: MailId }>({ name: SEND_MAIL, run: (ctx, { mailId }) => sendMail(ctx, way, mailId) }),
+    defineJob<{ mailIds: readonly MailId[] }>({
+      name: SEND_MAILS,
+      run: (ctx, { mailIds }) => sendMails(ctx, way, mailIds),
+    }),
     defineJob({ name: 'platform.clear-outbox', schedule: { cron: '17 3 * * *' }, run: clearOutbox }),
   ];
+}
+
+/** One after another; a letter that the mail server does not take now is tried again by itself. */
+async function sendMails(ctx: Ctx, way: LetterWay, mailIds: readonly MailId[]): Promise<void> {
+  for (const mailId of mailIds) {
+    try {
+      await sendMail(ctx, way, mailId);
+    } catch {
+      await ctx.enqueue(SEND_MAIL, { mailId }, { key: mailId });
+    }
+  }
 }
 
 interface LetterWay {

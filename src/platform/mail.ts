@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Id, PersonId } from '#kernel/ids.ts';
+import type { Language } from '#kernel/language.ts';
 import type { Ctx } from './ctx.ts';
 import type { KeyRing } from './keys.ts';
 import { htmlFromText } from './mail-html.ts';
@@ -35,6 +36,7 @@ export interface MailMessage {
 }
 
 export const SEND_MAIL = 'platform.send-mail';
+export const SEND_MAILS = 'platform.send-mails';
 export const SEALED_MESSAGE = 'outbox_mails.message_sealed';
 
 /** Writes the letter into the outbox in the current transaction; a job sends it where SMTP is set up. */
@@ -42,6 +44,44 @@ export async function queueMail(ctx: Ctx, mail: NewMail): Promise<void> {
   await ctx.transact(async (inside) => {
     const mailId = inside.newId<MailId>();
     if (await insertMail(inside, mailId, mail)) await inside.enqueue(SEND_MAIL, { mailId }, { key: mailId });
+  });
+}
+
+/** Of a letter among many, in its reader's own language. */
+export interface MailOfMany extends NewMail {
+  readonly personId: PersonId;
+  readonly language: Language;
+}
+
+/**
+ * The same for many letters, in a few statements and one job: a city writes to fifty thousand in a night. Letters whose
+ * key was used before are left out. Gives back how many are new.
+ */
+export async function queueMails(ctx: Ctx, mails: readonly MailOfMany[]): Promise<number> {
+  if (mails.length === 0) return 0;
+  return ctx.transact(async (inside) => {
+    const sealed = await inside.personal.sealMany(
+      SEALED_MESSAGE,
+      mails.map(({ personId, language, ...mail }) => ({
+        personId,
+        text: JSON.stringify(
+          messageOf(inside, { personId, ...mail, html: mail.html ?? htmlFromText(mail.text, language) }),
+        ),
+      })),
+    );
+    const column = <T>(of: (mail: MailOfMany) => T) => mails.map(of);
+    const { rows } = await sql<{ id: MailId }>`
+      insert into outbox_mails (id, person_id, kind, key, to_hash, message_sealed, consent, created_at)
+      select id, person_id, kind, key, to_hash, message_sealed, consent, ${inside.clock.now()}
+      from unnest(${column(() => inside.newId<MailId>())}::uuid[], ${column((mail) => mail.personId)}::uuid[],
+        ${column((mail) => mail.kind)}::text[], ${column((mail) => mail.key)}::text[],
+        ${column((mail) => inside.keys.lookup('mail-address', normalized(mail.to)))}::text[],
+        ${sealed}::bytea[], ${column((mail) => mail.consent ?? null)}::text[])
+        as letter (id, person_id, kind, key, to_hash, message_sealed, consent)
+      on conflict (key) do nothing returning id`.execute(inside.db);
+    const mailIds = rows.map(({ id }) => id);
+    if (mailIds.length > 0) await inside.enqueue(SEND_MAILS, { mailIds });
+    return mailIds.length;
   });
 }
 

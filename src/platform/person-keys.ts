@@ -27,6 +27,22 @@ export async function keyToSealWith(db: Database, keys: KeyRing, personId: Perso
   return key;
 }
 
+/** The keys of many people, read in one statement; one is made for whoever has none. */
+export async function keysToSealWith(
+  db: Database,
+  keys: KeyRing,
+  people: readonly PersonId[],
+  now: Date,
+): Promise<Map<PersonId, Buffer>> {
+  const { rows } = await sql<PersonKeyRow>`
+    select person_id, wrapped_key, key_id from person_keys where person_id = any(${[...people]}::uuid[])`.execute(db);
+  const found = new Map(rows.map((row) => [row.person_id, unwrapKey(keys, row)]));
+  const sealing = new Map<PersonId, Buffer>();
+  for (const personId of people)
+    sealing.set(personId, found.get(personId) ?? (await keyToSealWith(db, keys, personId, now)));
+  return sealing;
+}
+
 /** Leaves the row, so that a late write cannot quietly make a new key for an erased person. */
 export async function destroyPersonKey(db: Database, keys: KeyRing, personId: PersonId, now: Date): Promise<void> {
   await sql`

@@ -34,6 +34,8 @@ export interface CityFrame {
 export interface LayoutProps {
   readonly reader: Reader;
   readonly actor: Actor;
+  /** Her notices not read yet. */
+  readonly unread: number;
   readonly city: CityFrame;
   readonly url: URL;
   readonly head: Head;
@@ -164,7 +166,7 @@ const DOORS = [
 ] as const;
 
 function TopOfPage(props: LayoutProps) {
-  const { reader, actor, city, head, url, csrf } = props;
+  const { reader, actor, unread, city, head, url, csrf } = props;
   const { t } = reader;
   return (
     <Masthead
@@ -183,6 +185,10 @@ function TopOfPage(props: LayoutProps) {
               name={actor.displayName || t('identity.resident')}
               label={t('web.account')}
               links={[
+                {
+                  href: '/notices',
+                  label: unread > 0 ? t('web.notices', { n: unread }) : t('notifications.page.title'),
+                },
                 { href: '/account', label: t('identity.account.title') },
                 { href: '/your-data', label: t('web.door.your-data') },
                 { href: '/moderation', label: t('moderation.own.title') },

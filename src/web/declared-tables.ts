@@ -1,6 +1,7 @@
 import type { TableDeclaration } from '#kernel/personal-data.ts';
 import { personalData as city } from '#modules/city/index.ts';
 import { personalData as identity } from '#modules/identity/index.ts';
+import { personalData as notifications } from '#modules/notifications/index.ts';
 import { personalData as comments } from '#modules/participation/comments/index.ts';
 import { personalData as conversation } from '#modules/participation/conversation/index.ts';
 import { personalData as moderation } from '#modules/participation/moderation/index.ts';
@@ -26,4 +27,5 @@ export const declaredTables: readonly TableDeclaration[] = [
   ...proposals,
   ...conversation,
   ...moderation,
+  ...notifications,
 ];

@@ -1,5 +1,6 @@
 import { FACTOR_ROUTES } from './every-route-factors.fixture.ts';
 import { MODERATION_ROUTES } from './every-route-moderation.fixture.ts';
+import { NOTICE_ROUTES } from './every-route-notices.fixture.ts';
 import { RIGHTS_ROUTES } from './every-route-rights.fixture.ts';
 import {
   ADMINISTRATORS,
@@ -158,6 +159,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   [`GET ${PROCESS}/:file{comments\\.jsonl}`]: all(open('/comments.jsonl')),
 
   ...MODERATION_ROUTES,
+  ...NOTICE_ROUTES,
 
   // The record
   'GET /record': all(fix('/record')),

@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ComponentChildren } from 'preact';
 import { isLanguage, type Language } from '#kernel/language.ts';
+import { unreadNotices } from '#modules/notifications/index.ts';
 import type { Env, Head } from '#platform/http/env.ts';
 import { readerOf } from '#platform/words/reader.ts';
 import { Desk } from '#ui/index.ts';
@@ -55,7 +56,8 @@ async function drawPage(
   head: Head,
 ): Promise<Response> {
   const { reader, ctx, url, flash, csrf } = c.var;
-  const around = { reader, actor: ctx.actor, city, url, head, flash, csrf, asset: parts.assets.address };
+  const unread = await unreadNotices(ctx);
+  const around = { reader, actor: ctx.actor, unread, city, url, head, flash, csrf, asset: parts.assets.address };
   const draw = () => drawLayout({ ...around, children: content });
   const shared = ctx.actor.kind === 'visitor' && !flash && head.sameAs !== undefined;
   const key = `${reader.language} ${city.styleVersion} ${url.pathname}${url.search}`;

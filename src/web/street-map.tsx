@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { textIn } from '#kernel/localized-text.ts';
 import { cityDeskRoutes, cityRoutes, findPage, listAreas, readCity } from '#modules/city/index.ts';
 import { identityRoutes } from '#modules/identity/index.ts';
+import { notificationRoutes } from '#modules/notifications/index.ts';
 import { commentRoutes } from '#modules/participation/comments/index.ts';
 import { conversationRoutes } from '#modules/participation/conversation/index.ts';
 import { moderationRoutes } from '#modules/participation/moderation/index.ts';
@@ -17,6 +18,7 @@ import type { AppParts } from './app.tsx';
 import { conversationOptions } from './conversation-options.ts';
 import { demoPeople } from './demo-people.ts';
 import { deskRoutes } from './desk-routes.tsx';
+import { followProcess, followProposal } from './follow-options.ts';
 import { homeRoutes } from './home-routes.tsx';
 import { logRoutes } from './log-routes.tsx';
 import { METHODS } from './methods.ts';
@@ -37,12 +39,13 @@ export function streetMap(app: Hono<Env>, parts: AppParts): void {
   app.route('/', cityRoutes());
   app.route('/', cityDeskRoutes());
   app.route('/', verificationRoutes());
-  app.route('/', processRoutes({ methods: METHODS }));
-  app.route('/', proposalRoutes());
+  app.route('/', processRoutes({ methods: METHODS, follow: followProcess }));
+  app.route('/', proposalRoutes({ follow: followProposal }));
   app.route('/', commentRoutes(proposalComments));
   app.route('/', conversationRoutes(conversationOptions));
   app.route('/', moderationRoutes());
   app.route('/', paperRoutes({ methods: METHODS }));
+  app.route('/', notificationRoutes());
   app.route('/', recordRoutes(recordLinks));
   app.route(
     '/',

@@ -1,5 +1,18 @@
 import { type AccountChanged, forgetDistrict, type TermsAccepted } from '#modules/identity/index.ts';
 import {
+  forgetPerson as forgetNotices,
+  hearAnswer,
+  hearComment,
+  hearProcess,
+  hearProposal,
+  hearStatement,
+  hearStep,
+  hearTakenOver,
+  hearThreshold,
+  mergePerson as mergeNotices,
+} from '#modules/notifications/index.ts';
+import {
+  type CommentAdded,
   type CommentArrived,
   type CommentsCounted,
   forgetPerson as forgetVotes,
@@ -8,6 +21,8 @@ import {
 import {
   forgetPerson as forgetAnswers,
   mergePerson as mergeAnswers,
+  type ProposalTakenOver,
+  type StatementDecided,
 } from '#modules/participation/conversation/index.ts';
 import {
   forgetPerson as forgetCases,
@@ -15,11 +30,15 @@ import {
   meetProposal,
   mergePerson as mergeCases,
 } from '#modules/participation/moderation/index.ts';
+import type { ProcessPublished, StepClosed, StepOpened } from '#modules/participation/processes/index.ts';
 import {
   followComments,
   forgetPerson as forgetSupports,
   mergePerson as mergeProposals,
+  type ProposalAnswered,
   type ProposalArrived,
+  type ProposalPublished,
+  type ThresholdReached,
 } from '#modules/participation/proposals/index.ts';
 import { type ConsentWithdrawn, followAccount, followTerms, type PersonErasing } from '#modules/rights/index.ts';
 import { forgetVoter, type PersonMerging } from '#modules/verification/index.ts';
@@ -40,6 +59,9 @@ export function wireEvents(platform: Platform): void {
   platform.subscribe<PersonMerging>('person-merging', mergeProposals);
   platform.subscribe<PersonMerging>('person-merging', mergeAnswers);
   platform.subscribe<PersonMerging>('person-merging', mergeCases);
+  platform.subscribe<PersonErasing>('person-erasing', forgetNotices);
+  platform.subscribe<PersonMerging>('person-merging', mergeNotices);
+  wireNotices(platform);
   platform.subscribe<TermsAccepted>('terms-accepted', followTerms);
   platform.subscribe<AccountChanged>('account-changed', (ctx, changed) =>
     followAccount(ctx, changed, wordsShown, told),
@@ -47,6 +69,19 @@ export function wireEvents(platform: Platform): void {
   platform.subscribe<ConsentWithdrawn>('consent-withdrawn', async (ctx, { personId, consent }) => {
     if (consent === 'district') await forgetDistrict(ctx, personId);
   });
+}
+
+/** What residents are told of. Moderation writes its own letters. */
+function wireNotices(platform: Platform): void {
+  platform.subscribe<ProposalAnswered>('proposal-answered', hearAnswer);
+  platform.subscribe<ThresholdReached>('threshold-reached', hearThreshold);
+  platform.subscribe<ProposalPublished>('proposal-published', hearProposal);
+  platform.subscribe<CommentAdded>('comment-added', hearComment);
+  platform.subscribe<ProcessPublished>('process-published', hearProcess);
+  platform.subscribe<StepOpened>('step-opened', hearStep);
+  platform.subscribe<StepClosed>('step-closed', hearStep);
+  platform.subscribe<ProposalTakenOver>('proposal-taken-over', hearTakenOver);
+  platform.subscribe<StatementDecided>('statement-decided', hearStatement);
 }
 
 // words: consents.*.words

@@ -1,5 +1,6 @@
 export { countAffected, listAffected } from './breach.ts';
-export { consentStands } from './consent-stands.ts';
+export { fingerprintOf } from './consent-chain.ts';
+export { consentStands, consentsStand } from './consent-stands.ts';
 export type { ConsentKey } from './consents.ts';
 export { countResidents } from './count-residents.ts';
 export { eraseAgain, NOTE_ERASURE } from './erase-account.ts';
@@ -11,6 +12,7 @@ export { keepNoLonger } from './keep-no-longer.ts';
 export { listErasures } from './keeping-store.ts';
 export { limitablePurposes } from './limit-purpose.ts';
 export { personalData } from './personal-data.ts';
+export { recordConsent } from './record-consent.ts';
 export { withAddresses } from './web/breach-routes.tsx';
 export type { NamedValue } from './web/names-in.ts';
 export type { Recipient, RightsOptions } from './web/options.ts';

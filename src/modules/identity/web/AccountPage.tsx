@@ -61,6 +61,11 @@ export function AccountPage(props: AccountProps) {
           <Onward href="/account/second-factor">{t('passkeys.manage')}</Onward>
         </Section>
       )}
+      {!welcome && (
+        <Section id="notices" title={t('notifications.page.title')} note={t('notifications.settings.lede')}>
+          <Onward href="/account/notices">{t('notifications.settings.title')}</Onward>
+        </Section>
+      )}
       {!welcome && <Sessions r={r} csrf={csrf} sessions={sessions} />}
     </div>
   );

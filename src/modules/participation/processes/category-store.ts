@@ -1,8 +1,20 @@
 import { sql } from 'kysely';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { CategoryId } from './process.ts';
+import type { Category, CategoryId } from './process.ts';
 import type { ProcessTables } from './tables.ts';
+
+/** Of whatever process; what is not there is left out. */
+export async function findCategories(ctx: Ctx, ids: readonly CategoryId[]): Promise<Category[]> {
+  if (ids.length === 0) return [];
+  const rows = await ctx.db
+    .withTables<ProcessTables>()
+    .selectFrom('process_categories')
+    .selectAll()
+    .where('id', 'in', ids)
+    .execute();
+  return rows.map((row) => ({ id: row.id, processId: row.process_id, title: row.title, position: row.position }));
+}
 
 export async function renameCategory(ctx: Ctx, id: CategoryId, title: LocalizedText): Promise<void> {
   await ctx.db

@@ -1,3 +1,4 @@
+export { findCategories } from './category-store.ts';
 export type { ProcessPublished, StepClosed, StepMoved, StepOpened } from './events.ts';
 export { processJobs } from './jobs.ts';
 export type { Method, PaperChoice, PaperPart } from './method.ts';

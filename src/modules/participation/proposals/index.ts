@@ -1,4 +1,10 @@
-export type { AnswerText, Period, ProposalAnswer, Verdict } from './answer.ts';
+export {
+  type AnswerText,
+  type Period,
+  type ProposalAnswer,
+  UNDO_MINUTES as ANSWER_UNDO_MINUTES,
+  type Verdict,
+} from './answer.ts';
 export { changeSight } from './change-sight.ts';
 export { followComments, proposalSubject } from './comment-subject.ts';
 export type {
@@ -21,4 +27,5 @@ export { countShownBy, findPublished, listPublishedOf } from './store.ts';
 export { textOfHtml } from './text-of-html.ts';
 export { answerQueue, waitingForAnswer } from './waiting-for-answer.ts';
 export { proposalsMethod } from './web/method.tsx';
+export type { ProposalOptions } from './web/proposal-routes.tsx';
 export { proposalRoutes } from './web/routes.tsx';

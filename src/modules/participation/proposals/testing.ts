@@ -5,7 +5,9 @@ import { findStep, type Step } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { personActor, testId } from '#platform/testing.ts';
 import { type ImportedProposal, importProposals } from './import-proposals.ts';
+import { prepareAnswers } from './prepare-answer.ts';
 import type { ProposalText } from './proposal.ts';
+import { publishAnswers, takeBackAnswer } from './publish-answers.ts';
 import { publishProposal } from './publish-proposal.ts';
 import type { ProposalRules } from './rules.ts';
 import { startDraft } from './save-draft.ts';
@@ -54,6 +56,20 @@ export async function published(
   const done = await publishProposal(hers, draft.value.id);
   if (!done.ok) throw new Error(done.code);
   return { id: draft.value.id, process: process.slug, number: done.value.number, author: hers };
+}
+
+/** The city says yes to it, in public. */
+export async function answered(officer: Ctx, { id }: { readonly id: ProposalId }): Promise<void> {
+  const answer = { verdict: 'accepted', text: { ca: 'Sí, enguany.' }, cost: null, period: null } as const;
+  await prepareAnswers(officer, { ids: [id], answer });
+  const done = await publishAnswers(officer, [id]);
+  if (!done.ok) throw new Error(done.code);
+}
+
+/** The city takes it back. */
+export async function unanswered(officer: Ctx, { id }: { readonly id: ProposalId }): Promise<void> {
+  const done = await takeBackAnswer(officer, id);
+  if (!done.ok) throw new Error(done.code);
 }
 
 /** What the tally says, straight from the table. */

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Reader } from '#kernel/reader.ts';
 import {
   Actions,
@@ -29,9 +30,10 @@ export interface ProcessPageProps {
   /** Rules of the current step, in sentences. */
   readonly rules: readonly string[];
   readonly mayRun: boolean;
+  readonly follow: VNode | null;
 }
 
-export function ProcessPage({ r, folder, glances, rules, mayRun }: ProcessPageProps) {
+export function ProcessPage({ r, folder, glances, rules, mayRun, follow }: ProcessPageProps) {
   const { process } = folder;
   const { t } = r;
   const now = currentStep(process.steps, r.now);
@@ -71,6 +73,11 @@ export function ProcessPage({ r, folder, glances, rules, mayRun }: ProcessPagePr
         </Section>
       )}
       {folder.documents.length > 0 && <Documents r={r} folder={folder} />}
+      {follow && (
+        <Section id="follow" title={t('processes.follow')} note={t('processes.follow-note')}>
+          {follow}
+        </Section>
+      )}
       <Section id="check" title={t('processes.check')} note={t('processes.check-note')}>
         <Actions>
           <Onward href={`/record?process=${process.id}`}>{t('processes.record')}</Onward>

@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import type { VNode } from 'preact';
+import type { Reader } from '#kernel/reader.ts';
 import { listAreas } from '#modules/city/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { contentDisposition } from '#platform/http/download.ts';
@@ -6,7 +8,7 @@ import type { Env } from '#platform/http/env.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
 import type { Method } from '../method.ts';
 import { mayRunProcess } from '../policy.ts';
-import { currentStep, type Step } from '../process.ts';
+import { currentStep, type Process, type Step } from '../process.ts';
 import { readProcess } from '../read-process.ts';
 import { listProcesses } from '../store.ts';
 import { dataRoutes } from './data-routes.ts';
@@ -23,9 +25,11 @@ async function districtsOf(ctx: Ctx, step: Step) {
 
 export interface ProcessOptions {
   readonly methods: readonly Method[];
+  /** How to be told of what happens with it; null where there is nothing to press. */
+  follow(ctx: Ctx, reader: Reader, csrf: string, process: Process): Promise<VNode | null>;
 }
 
-export function processRoutes({ methods }: ProcessOptions): Hono<Env> {
+export function processRoutes({ methods, follow }: ProcessOptions): Hono<Env> {
   const routes = new Hono<Env>();
   routes.route('/', dataRoutes());
   routes.route('/', deskRoutes(methods));
@@ -46,7 +50,7 @@ export function processRoutes({ methods }: ProcessOptions): Hono<Env> {
   });
 
   routes.get('/processes/:process', async (c) => {
-    const { ctx, reader } = c.var;
+    const { ctx, reader, csrf } = c.var;
     const found = await readProcess(ctx, c.req.param('process'));
     if (!found.ok) throw notFound();
     const { process } = found.value;
@@ -63,6 +67,7 @@ export function processRoutes({ methods }: ProcessOptions): Hono<Env> {
         glances={glances}
         rules={rules}
         mayRun={mayRunProcess(ctx.actor, process.id)}
+        follow={process.status === 'draft' ? null : await follow(ctx, reader, csrf, process)}
       />,
       {
         title: reader.text(process.title),

@@ -19,6 +19,7 @@ export interface ProposalPageProps {
   readonly signedIn: boolean;
   /** For and against, from the comments. */
   readonly discussion: VNode | null;
+  readonly follow: VNode | null;
 }
 
 export function ProposalPage(props: ProposalPageProps) {
@@ -100,6 +101,11 @@ export function ProposalPage(props: ProposalPageProps) {
       </div>
       <AnswerSection r={r} read={read} />
       {props.discussion}
+      {props.follow && (
+        <Section id="follow" title={t('proposals.page.follow')} note={t('proposals.page.follow-note')}>
+          {props.follow}
+        </Section>
+      )}
       <Section id="story" title={t('proposals.story.title')} note={t('proposals.story.note')}>
         <ProposalStory r={r} read={read} names={names} here={here} />
       </Section>

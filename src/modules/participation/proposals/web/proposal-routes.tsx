@@ -1,10 +1,13 @@
 import { type Context, Hono } from 'hono';
+import type { VNode } from 'preact';
 import { z } from 'zod';
 import type { FileId } from '#kernel/ids.ts';
 import { beginningOf } from '#kernel/plain-text.ts';
+import type { Reader } from '#kernel/reader.ts';
 import type { Refusal } from '#kernel/result.ts';
 import { discussion } from '#modules/participation/comments/index.ts';
 import { visitorsWayIn, wayIn, whyNotTakePart } from '#modules/verification/index.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import type { Env } from '#platform/http/env.ts';
 import { type FieldProblem, readForm, type Typed } from '#platform/http/form.ts';
 import { forbidden, notFound } from '#platform/http/page-not-found.ts';
@@ -12,7 +15,7 @@ import { seeOther, signInFirst } from '#platform/http/respond.ts';
 import { subjectOf } from '../comment-subject.ts';
 import { editProposal } from '../edit-proposal.ts';
 import { isAuthor } from '../policy.ts';
-import { WITHDRAWAL_REASONS } from '../proposal.ts';
+import { isOutOfSight, type Proposal, WITHDRAWAL_REASONS } from '../proposal.ts';
 import { readHiddenProposal } from '../read-hidden-proposal.ts';
 import { type ProposalRead, readProposal } from '../read-proposal.ts';
 import { supportProposal } from '../support-proposal.ts';
@@ -33,10 +36,20 @@ const withdrawForm = z.object({
   note: z.string().max(1000, 'proposals.withdraw.note-long').default(''),
 });
 
+export interface ProposalOptions {
+  /** How to be told of what happens with it; null where there is nothing to press. */
+  follow(
+    ctx: Ctx,
+    reader: Reader,
+    csrf: string,
+    about: { readonly proposal: Proposal; readonly here: string },
+  ): Promise<VNode | null>;
+}
+
 /** One proposal: read, supported, changed, withdrawn. */
-export function proposalPageRoutes(): Hono<Env> {
+export function proposalPageRoutes(options: ProposalOptions): Hono<Env> {
   const routes = new Hono<Env>();
-  routes.get(HERE, page);
+  routes.get(HERE, (c) => page(c, options));
   routes.get(`${HERE}/support`, confirmSupport);
   routes.post(`${HERE}/support`, support);
   routes.post(`${HERE}/support/withdraw`, takeBack);
@@ -50,16 +63,17 @@ export function proposalPageRoutes(): Hono<Env> {
   return routes;
 }
 
-async function page(c: Context<Env>): Promise<Response> {
+async function page(c: Context<Env>, { follow }: ProposalOptions): Promise<Response> {
   const { ctx, reader, csrf } = c.var;
   const found = await readProposal(ctx, addressOf(c));
   if (!found.ok) return hiddenPage(c);
   const read = found.value;
   const { proposal, process, step } = read;
-  const [frame, names, talk] = await Promise.all([
+  const [frame, names, talk, following] = await Promise.all([
     listFrame(ctx, process.slug, step.slug),
     namesOf(ctx, [proposal]),
     subjectOf(ctx, process, step, proposal).then((subject) => discussion(ctx, reader, csrf, subject)),
+    isOutOfSight(proposal.standing) ? null : follow(ctx, reader, csrf, { proposal, here: hereOf(c) }),
   ]);
   const area = frame?.map?.areas.find(({ id }) => id === proposal.districtId);
   const category = frame?.categories.find(({ id }) => id === proposal.categoryId);
@@ -73,6 +87,7 @@ async function page(c: Context<Env>): Promise<Response> {
       category={category && reader.text(category.title)}
       signedIn={ctx.actor.kind === 'person'}
       discussion={talk}
+      follow={following}
     />,
     { title: proposal.title, description: beginningOf(proposal.body, 200), door: 'decide' },
   );

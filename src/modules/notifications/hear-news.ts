@@ -1,0 +1,140 @@
+import type { PersonId, ProposalId } from '#kernel/ids.ts';
+import type { CommentAdded } from '#modules/participation/comments/index.ts';
+import type { ProposalTakenOver, StatementDecided } from '#modules/participation/conversation/index.ts';
+import type { ProcessPublished, StepClosed, StepOpened } from '#modules/participation/processes/index.ts';
+import {
+  ANSWER_UNDO_MINUTES,
+  findPublished,
+  type ProposalAnswered,
+  type ProposalPublished,
+  type ThresholdReached,
+} from '#modules/participation/proposals/index.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { followOwn } from './follow-store.ts';
+import { THE_CITY, type Thing } from './notice.ts';
+import { tellNews } from './tell-news.ts';
+
+/** Subscribed to `proposal-answered`: followers of the proposal and its author. A correction is news of its own. */
+export function hearAnswer(ctx: Ctx, { proposalId, processId, authorId, correction }: ProposalAnswered): Promise<void> {
+  return tellNews(ctx, {
+    key: `proposal-answered:${proposalId}${correction ? `:${ctx.clock.now().toISOString()}` : ''}`,
+    type: 'proposal-answered',
+    about: { proposalId, processId },
+    detail: correction ? 'correction' : null,
+    by: whoActs(ctx),
+    undoMinutes: ANSWER_UNDO_MINUTES,
+    audience: [{ kind: 'proposal', id: proposalId }],
+    told: [{ personId: authorId, because: 'yours' }],
+  });
+}
+
+/** Subscribed to `threshold-reached`. */
+export async function hearThreshold(ctx: Ctx, { proposalId, processId, stepId }: ThresholdReached): Promise<void> {
+  const [proposal] = await findPublished(ctx, [proposalId]);
+  await tellNews(ctx, {
+    key: `threshold-reached:${proposalId}`,
+    type: 'threshold-reached',
+    about: { proposalId, processId, stepId },
+    // The support that reached it is nobody's news about herself.
+    by: null,
+    audience: [{ kind: 'proposal', id: proposalId }],
+    told: [{ personId: proposal?.authorId ?? null, because: 'yours' }],
+  });
+}
+
+/** Subscribed to `proposal-published`: its author follows it; who follows her, the process, the place or the topic is told. */
+export async function hearProposal(ctx: Ctx, event: ProposalPublished): Promise<void> {
+  const { proposalId, processId, stepId, authorId } = event;
+  if (authorId) await followOwn(ctx, authorId, { kind: 'proposal', id: proposalId });
+  await tellNews(ctx, {
+    key: `proposal-published:${proposalId}`,
+    type: 'proposal-published',
+    about: { proposalId, processId, stepId },
+    by: authorId,
+    audience: await aroundProposal(ctx, event),
+  });
+}
+
+async function aroundProposal(ctx: Ctx, { proposalId, processId, authorId }: ProposalPublished): Promise<Thing[]> {
+  const [proposal] = await findPublished(ctx, [proposalId]);
+  return [
+    { kind: 'process', id: processId },
+    ...(proposal?.districtId ? [{ kind: 'district', id: proposal.districtId } as const] : []),
+    ...(proposal?.categoryId ? [{ kind: 'topic', id: proposal.categoryId } as const] : []),
+    ...(authorId ? [{ kind: 'person', id: authorId } as const] : []),
+  ];
+}
+
+/** Subscribed to `comment-added`: whom it replies to, and the author of the proposal. */
+export async function hearComment(ctx: Ctx, event: CommentAdded): Promise<void> {
+  if (event.subjectKind !== 'proposal') return;
+  const { commentId, processId, authorId: by, parentAuthorId } = event;
+  const proposalId = event.subjectId as ProposalId;
+  const [proposal] = await findPublished(ctx, [proposalId]);
+  await tellNews(ctx, {
+    key: `comment-added:${commentId}`,
+    type: 'comment-added',
+    about: { commentId, processId, proposalId },
+    by,
+    audience: [],
+    told: [
+      { personId: parentAuthorId, because: 'replied' },
+      { personId: proposal?.authorId ?? null, because: 'yours' },
+    ],
+  });
+}
+
+/** Subscribed to `process-published`: who follows the city's new processes. */
+export function hearProcess(ctx: Ctx, { processId }: ProcessPublished): Promise<void> {
+  const key = `process-published:${processId}`;
+  return tellNews(ctx, {
+    key,
+    type: 'process-published',
+    about: { processId },
+    by: whoActs(ctx),
+    audience: [THE_CITY],
+  });
+}
+
+/** Subscribed to `step-opened` and `step-closed`. A step that opens again is news again, once a day. */
+export function hearStep(ctx: Ctx, { type, processId, stepId }: StepOpened | StepClosed): Promise<void> {
+  return tellNews(ctx, {
+    key: `${type}:${stepId}:${ctx.clock.now().toISOString().slice(0, 10)}`,
+    type,
+    about: { processId, stepId },
+    by: whoActs(ctx),
+    audience: [{ kind: 'process', id: processId }],
+  });
+}
+
+/** Subscribed to `proposal-taken-over`: its words became a statement of a conversation. */
+export function hearTakenOver(ctx: Ctx, event: ProposalTakenOver): Promise<void> {
+  const { proposalId, processId, stepId, authorId } = event;
+  return tellNews(ctx, {
+    key: `proposal-taken-over:${proposalId}:${stepId}`,
+    type: 'proposal-taken-over',
+    about: { proposalId, processId, stepId },
+    by: whoActs(ctx),
+    audience: [{ kind: 'proposal', id: proposalId }],
+    told: [{ personId: authorId, because: 'yours' }],
+  });
+}
+
+/** Subscribed to `statement-decided`: its author alone, with the reason. */
+export async function hearStatement(ctx: Ctx, event: StatementDecided): Promise<void> {
+  const { statementId, authorId, processId, stepId, state, reason } = event;
+  if (!authorId) return;
+  await tellNews(ctx, {
+    key: `statement-decided:${statementId}:${state}:${ctx.clock.now().toISOString()}`,
+    type: 'statement-decided',
+    about: { processId, stepId },
+    detail: state === 'out' ? (reason ?? '') : null,
+    by: whoActs(ctx),
+    audience: [],
+    told: [{ personId: authorId, because: 'yours' }],
+  });
+}
+
+function whoActs({ actor }: Ctx): PersonId | null {
+  return actor.kind === 'person' ? actor.personId : null;
+}

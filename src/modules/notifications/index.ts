@@ -1,0 +1,18 @@
+export { forgetPerson } from './forget-person.ts';
+export {
+  hearAnswer,
+  hearComment,
+  hearProcess,
+  hearProposal,
+  hearStatement,
+  hearStep,
+  hearTakenOver,
+  hearThreshold,
+} from './hear-news.ts';
+export { notificationJobs } from './jobs.ts';
+export { mergePerson } from './merge-person.ts';
+export type { Thing } from './notice.ts';
+export { personalData } from './personal-data.ts';
+export { unreadNotices } from './read-notices.ts';
+export { drawFollow } from './web/draw-follow.tsx';
+export { notificationRoutes } from './web/routes.tsx';

@@ -1,0 +1,26 @@
+import type { ProcessId, ProposalId } from '#kernel/ids.ts';
+import { listProcesses, type ProcessWithSteps } from '#modules/participation/processes/index.ts';
+import { findPublished, isOutOfSight, type Proposal } from '#modules/participation/proposals/index.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Notice } from './notice.ts';
+
+/** What notices speak of, as everybody may read it at this moment: what was hidden since is not among it. */
+export interface Subjects {
+  readonly processes: ReadonlyMap<ProcessId, ProcessWithSteps>;
+  readonly proposals: ReadonlyMap<ProposalId, Proposal>;
+}
+
+export async function subjectsOf(ctx: Ctx, notices: readonly Pick<Notice, 'about'>[]): Promise<Subjects> {
+  if (notices.length === 0) return { processes: new Map(), proposals: new Map() };
+  const ids = [...new Set(notices.flatMap(({ about }) => about.proposalId ?? []))];
+  const [processes, proposals] = [
+    await listProcesses(ctx, { statuses: ['published', 'archived'], limit: 1000 }),
+    await findPublished(ctx, ids),
+  ];
+  return {
+    processes: new Map(processes.map((process) => [process.id, process])),
+    proposals: new Map(
+      proposals.filter(({ standing }) => !isOutOfSight(standing)).map((proposal) => [proposal.id, proposal]),
+    ),
+  };
+}

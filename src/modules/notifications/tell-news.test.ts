@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commented, replied, subject } from '#modules/participation/comments/testing.ts';
+import { answered, published, unanswered } from '#modules/participation/proposals/testing.ts';
+import { followThing } from './follow-thing.ts';
+import { catchUp } from './jobs.ts';
+import { THE_CITY } from './notice.ts';
+import { tellNews } from './tell-news.ts';
+import { JOBS, lettersTo, type Noticed, noticedHouse, runJob, toldOf, wantsLetters } from './testing.ts';
+
+let city: Noticed;
+beforeAll(async () => {
+  city = await noticedHouse();
+});
+afterAll(() => city.house.close());
+
+const newProposal = () => published(city.house.city, city.process, {}, city.author.ctx.actor);
+const follower = async (id: string) => {
+  const she = await city.house.enter();
+  await followThing(she.ctx, { kind: 'proposal', id });
+  return she;
+};
+const later = (minutes: number) => city.house.clock.set(new Date(city.house.clock.now().getTime() + minutes * 60_000));
+
+describe('an answer', () => {
+  it('reaches every follower and the author once, and not the officer who gave it', async () => {
+    const proposal = await newProposal();
+    const followers = [await follower(proposal.id), await follower(proposal.id), city.author];
+    await followThing(city.officer.ctx, { kind: 'proposal', id: proposal.id });
+    const stranger = await city.house.enter();
+    await answered(city.officer.ctx, proposal);
+    await city.house.runJobs(JOBS);
+    await city.house.runJobs(JOBS);
+    const answers = async (who: typeof stranger) =>
+      (await toldOf(city.house, who.personId)).filter((type) => type === 'proposal-answered').length;
+    for (const one of followers) expect(await answers(one)).toBe(1);
+    expect(await answers(city.officer)).toBe(0);
+    expect(await answers(stranger)).toBe(0);
+  });
+
+  it('leaves at once by letter once it cannot be taken back any more, and only then', async () => {
+    const proposal = await newProposal();
+    const she = await follower(proposal.id);
+    await wantsLetters(she, 'at-once');
+    await answered(city.officer.ctx, proposal);
+    await city.house.runJobs(JOBS);
+    expect(await lettersTo(city.house, she)).toHaveLength(0);
+    later(31);
+    await catchUp(city.house.city);
+    await catchUp(city.house.city);
+    expect(await lettersTo(city.house, she)).toHaveLength(1);
+    await runJob(city.house, 'notifications.write-daily');
+    expect(await lettersTo(city.house, she)).toHaveLength(1);
+  });
+
+  it('that was taken back is told of in no letter; given again, it is told once', async () => {
+    const proposal = await newProposal();
+    const she = await follower(proposal.id);
+    await wantsLetters(she, 'at-once');
+    await answered(city.officer.ctx, proposal);
+    await city.house.runJobs(JOBS);
+    await unanswered(city.officer.ctx, proposal);
+    later(31);
+    await catchUp(city.house.city);
+    expect(await lettersTo(city.house, she)).toHaveLength(0);
+  });
+});
+
+describe('other news', () => {
+  it('a proposal: followers of its process and its author, who follows it herself', async () => {
+    const [near, fan] = [await city.house.enter(), await city.house.enter()];
+    await followThing(near.ctx, { kind: 'process', id: city.process.processId });
+    await followThing(fan.ctx, { kind: 'person', id: city.author.personId });
+    await followThing(fan.ctx, { kind: 'process', id: city.process.processId });
+    const proposal = await newProposal();
+    await city.house.runJobs(JOBS);
+    expect(await toldOf(city.house, near.personId)).toEqual(['proposal-published']);
+    // Twice a follower, once told.
+    expect(await toldOf(city.house, fan.personId)).toEqual(['proposal-published']);
+    expect(await toldOf(city.house, city.author.personId)).not.toContain('proposal-published');
+    const { rows } = await sql`select 1 from follows where person_id = ${city.author.personId}
+      and subject_id = ${proposal.id}`.execute(city.house.db);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('a comment: the author of the proposal; a reply: whom it answers; nobody of her own words', async () => {
+    const proposal = await newProposal();
+    const about = subject({ id: proposal.id, processId: city.process.processId });
+    const [one, other] = [await city.house.enter(), await city.house.enter()];
+    const before = (await toldOf(city.house, city.author.personId)).length;
+    const comment = await commented(city.house.city, about, { author: one.ctx.actor });
+    await replied(city.house.city, about, comment.id, { author: other.ctx.actor });
+    await replied(city.house.city, about, comment.id, { author: one.ctx.actor });
+    await city.house.runJobs(JOBS);
+    expect(await toldOf(city.house, one.personId)).toEqual(['comment-added']);
+    expect(await toldOf(city.house, other.personId)).toEqual([]);
+    expect(await toldOf(city.house, city.author.personId)).toHaveLength(before + 3);
+  });
+
+  it('is told once, however often it is heard', async () => {
+    const she = await city.house.enter();
+    await followThing(she.ctx, THE_CITY);
+    const { processId } = city.process;
+    const news = {
+      key: 'twice',
+      type: 'process-published',
+      about: { processId },
+      by: null,
+      audience: [THE_CITY],
+    } as const;
+    await tellNews(city.house.city, news);
+    await tellNews(city.house.city, news);
+    await city.house.runJobs(JOBS);
+    await tellNews(city.house.city, news);
+    await city.house.runJobs(JOBS);
+    expect(await toldOf(city.house, she.personId)).toEqual(['process-published']);
+  });
+});
