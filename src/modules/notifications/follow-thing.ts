@@ -1,8 +1,8 @@
 import type { PersonId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { findThing } from './find-things.ts';
 import { countFollows, deleteFollow, insertFollow } from './follow-store.ts';
+import { findThing } from './named-things.ts';
 import type { Thing } from './notice.ts';
 
 /** Nobody reads of more, and nobody may make a list of everything. */

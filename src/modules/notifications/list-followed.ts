@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { findThings, type NamedThing } from './find-things.ts';
 import { listFollows } from './follow-store.ts';
 import { MOST_FOLLOWS, whoFollows } from './follow-thing.ts';
+import { findThings, type NamedThing } from './named-things.ts';
 
 /** What she follows, the newest first. */
 export async function listFollowed(ctx: Ctx): Promise<Result<readonly NamedThing[], 'sign-in-first'>> {

@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => city.house.close());
 
 test('what both follow and were told of is hers once; who followed the one follows the other', async () => {
+  await city.house.runJobs(JOBS);
   const [guest, account, fan] = [await city.house.enter(), await city.house.enter(), await city.house.enter()];
   for (const who of [guest, account]) await followThing(who.ctx, { kind: 'proposal', id: city.proposal.id });
   await followThing(guest.ctx, { kind: 'process', id: city.process.processId });

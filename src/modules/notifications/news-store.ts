@@ -76,13 +76,15 @@ export async function tellFollowers(
 ): Promise<{ last: PersonId | null; people: number }> {
   const { rows } = await sql<{ last: PersonId | null; people: number }>`
     with batch as (
-      select f.person_id from follows f
+      select f.person_id, f.since from follows f
       where f.subject_id = ${subjectId} and (${page.after}::uuid is null or f.person_id > ${page.after}::uuid)
       order by f.person_id limit ${page.size}
     ), told as (
       insert into notices (person_id, event_id, because, created_at)
       select batch.person_id, e.id, 'followed', ${ctx.clock.now()} from batch, notice_events e
       where e.id = ${eventId} and batch.person_id is distinct from e.by_person
+        -- Whoever began to follow afterwards has seen it on the page.
+        and batch.since <= e.happened_at
       on conflict do nothing
     )
     select (select person_id from batch order by person_id desc limit 1) as last, (select count(*) from batch) as people`.execute(

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { writeFrequencies } from './choice-store.ts';
 import { type Asked, sayOfLetters } from './choose-notices.ts';
-import { NOTICE_KINDS, type NoticeKind } from './notice.ts';
+import type { NoticeKind } from './notice.ts';
 import { type Stopping, stoppingOf } from './stop-token.ts';
 
 /**
@@ -25,8 +25,4 @@ export async function stopLetters(
     else await writeFrequencies(inside, stopped.personId, { [stopped.what]: 'never' } as Record<NoticeKind, 'never'>);
     return ok(stopped);
   });
-}
-
-export function stoppable(stopping: Stopping): readonly NoticeKind[] {
-  return stopping.what === 'all' ? NOTICE_KINDS : [stopping.what];
 }

@@ -1,6 +1,6 @@
 import type { Reader } from '#kernel/reader.ts';
 import { ButtonForm, Stack } from '#ui/index.ts';
-import type { NamedThing } from '../find-things.ts';
+import type { NamedThing } from '../named-things.ts';
 
 export interface FollowPanelProps {
   readonly r: Reader;

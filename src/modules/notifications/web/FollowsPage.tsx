@@ -12,7 +12,7 @@ import {
   Section,
   Select,
 } from '#ui/index.ts';
-import type { NamedThing } from '../find-things.ts';
+import type { NamedThing } from '../named-things.ts';
 import { THE_CITY } from '../notice.ts';
 import { nameOfThing } from './FollowPanel.tsx';
 

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { Reader } from '#kernel/reader.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { findThings } from '../find-things.ts';
 import { followedAmong } from '../follow-store.ts';
 import { whoFollows } from '../follow-thing.ts';
+import { findThings } from '../named-things.ts';
 import type { Thing } from '../notice.ts';
 import { FollowPanel } from './FollowPanel.tsx';
 
