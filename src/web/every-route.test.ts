@@ -27,8 +27,17 @@ it('every route of the house has its row, and every row its route', () => {
   ).toEqual([]);
 });
 
+/** Mail programs send it from wherever they are (RFC 8058 §3.2): the signed link is what proves it, and it can only stop letters. */
+const ONE_CLICK = 'POST /one-click/notices/:token';
+
+it('the one press of a letter comes from anywhere, and does nothing without a link of ours', async () => {
+  const row = ROUTES[ONE_CLICK] as Row;
+  for (const site of ['cross-site', 'same-site', 'none'])
+    expect((await send(ONE_CLICK, row, 'administrator', { 'sec-fetch-site': site })).status, site).toBe(404);
+});
+
 describe('a form that another site sends is refused', () => {
-  it.each(rows.filter(([name]) => name.startsWith('POST')))('%s', async (name, row) => {
+  it.each(rows.filter(([name]) => name.startsWith('POST') && name !== ONE_CLICK))('%s', async (name, row) => {
     for (const site of ['cross-site', 'same-site'])
       expect((await send(name, row, 'administrator', { 'sec-fetch-site': site })).status, site).toBe(403);
     // Browsers that do not say where a form stood say at least whose it is; and some say nothing.
