@@ -141,7 +141,11 @@ async function housed(name: string): Promise<TestHouse> {
   const stateDir = join(folder, name);
   await mkdir(join(stateDir, 'keys'), { recursive: true });
   await writeFile(join(stateDir, 'keys', '0001.key'), `${name} `.repeat(8));
-  return testHouse({ blobs: blobsOnDisk(join(stateDir, 'files')), now: new Date().toISOString() });
+  const house = await testHouse({ blobs: blobsOnDisk(join(stateDir, 'files')), now: new Date().toISOString() });
+  // What the house of tests sets up for itself: the city is to be one in which nobody has been.
+  await sql`delete from moderation_settings`.execute(house.db);
+  await sql`delete from staff_acts`.execute(house.db);
+  return house;
 }
 
 function opened(house: TestHouse): House {

@@ -84,8 +84,8 @@ async function erasedHere(house: House): Promise<ErasureNote[]> {
   }
 }
 
-/** Tables that hold rows in a city in which nobody has been yet: migrations and the first start write them. */
-const NOBODYS = ['schema_migrations', 'rate_limits', 'verification_settings', 'moderation_settings'];
+/** Tables that hold rows in a city in which nobody has been yet: migrations write them. */
+const NOBODYS = ['schema_migrations', 'rate_limits', 'verification_settings'];
 
 async function refuseFullCity(client: Client, force: boolean): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
