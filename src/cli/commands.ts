@@ -10,6 +10,7 @@ import { drawCommand } from './draw.ts';
 import { erasuresCommand } from './erasures.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { lettersCommand } from './letters.ts';
 import { mapCommand } from './map.ts';
 import { migrateCommand } from './migrate.ts';
 import { recordCommand } from './record.ts';
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   backupCommand,
   restoreCommand,
+  lettersCommand,
   erasuresCommand,
   breachCommand,
   doctorCommand,

@@ -5,6 +5,7 @@ import { readDemo } from './demo-files.ts';
 import { fillComments } from './fill-comments.ts';
 import { fillConversations } from './fill-conversations.ts';
 import { fillModeration } from './fill-moderation.ts';
+import { fillNotices } from './fill-notices.ts';
 import { fillPeople } from './fill-people.ts';
 import { fillProcesses } from './fill-processes.ts';
 import { fillProposals } from './fill-proposals.ts';
@@ -34,6 +35,7 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
   const comments = await fillComments(ctx, { people, proposals });
   await fillModeration(ctx, { people, proposals });
   const answers = await fillConversations(ctx, processes);
+  const notices = await fillNotices(ctx, { districts, processes, people, proposals });
   await fillVerification(ctx, { districts, processes, people });
   say(
     `Settled ${people.size} people, ${processes.size} processes, ${proposals.size} proposals, ${comments} comments, ${answers} answers in conversations.`,
@@ -46,5 +48,6 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
     proposals: proposals.size,
     comments,
     answers,
+    notices,
   };
 }

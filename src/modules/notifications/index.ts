@@ -9,10 +9,12 @@ export {
   hearTakenOver,
   hearThreshold,
 } from './hear-news.ts';
-export { notificationJobs } from './jobs.ts';
+export { catchUp, notificationJobs } from './jobs.ts';
 export { mergePerson } from './merge-person.ts';
 export type { Thing } from './notice.ts';
 export { personalData } from './personal-data.ts';
 export { unreadNotices } from './read-notices.ts';
+export { seedNotices } from './seed.ts';
 export { drawFollow } from './web/draw-follow.tsx';
 export { notificationRoutes } from './web/routes.tsx';
+export { writeDigests } from './write-rounds.ts';

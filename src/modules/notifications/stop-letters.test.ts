@@ -32,7 +32,7 @@ describe('one press', () => {
     const she = await city.house.enter();
     await wantsLetters(she);
     const address = pathOf(stopAddress(city.house.city, { personId: she.personId, what: 'all' }));
-    expect(await (await city.house.get(address)).text()).toContain('Stop all letters of notices');
+    expect(await (await city.house.get(address)).text()).toContain('Stop all e-mails with notices');
     expect(await readNoticeChoices(she.ctx)).toMatchObject({ value: { byEmail: true } });
     await city.house.post(address, { what: 'all' });
     expect(await readNoticeChoices(she.ctx)).toMatchObject({ value: { byEmail: false } });

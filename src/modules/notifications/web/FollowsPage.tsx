@@ -86,7 +86,11 @@ function FollowedRow({ r, csrf, thing }: { r: Reader; csrf: string; thing: Named
   const name = nameOfThing(r, thing);
   return (
     <LedgerRow
-      title={<span dir="auto">{name}</span>}
+      title={
+        <bdi lang={thing.kind === 'proposal' && thing.name ? r.textWithLanguage(thing.name).language : undefined}>
+          {name}
+        </bdi>
+      }
       href={thing.href ?? undefined}
       note={t(`notifications.thing.${thing.kind}`)}
       side={
