@@ -3,23 +3,24 @@ import { listCategories, type ProcessOptions } from '#modules/participation/proc
 import type { ProposalOptions } from '#modules/participation/proposals/index.ts';
 
 /** What can be followed from the page of a process: itself and its topics. */
-export const followProcess: ProcessOptions['follow'] = async (ctx, reader, csrf, { id, slug }) => {
-  const topics = await listCategories(ctx, id);
-  const things = [
-    { kind: 'process', id } as const,
-    ...topics.map((topic) => ({ kind: 'topic', id: topic.id }) as const),
-  ];
+export const followProcess: ProcessOptions['follow'] = async (ctx, reader, csrf, { id, slug, title }) => {
+  const topics = (await listCategories(ctx, id)).map((topic) => ({
+    kind: 'topic' as const,
+    id: topic.id,
+    name: reader.text(topic.title),
+  }));
+  const things = [{ kind: 'process' as const, id, name: reader.text(title) }, ...topics];
   return drawFollow(ctx, reader, csrf, { things, next: `/processes/${slug}#follow` });
 };
 
 /** From the page of a proposal: itself, its author, its place and its topic. */
-export const followProposal: ProposalOptions['follow'] = (ctx, reader, csrf, { proposal, here }) => {
-  const { id, authorId, districtId, categoryId } = proposal;
+export const followProposal: ProposalOptions['follow'] = (ctx, reader, csrf, { proposal, here, near }) => {
+  const { id, title, authorId, districtId, categoryId } = proposal;
   const things = [
-    { kind: 'proposal', id } as const,
-    ...(authorId ? [{ kind: 'person', id: authorId } as const] : []),
-    ...(districtId ? [{ kind: 'district', id: districtId } as const] : []),
-    ...(categoryId ? [{ kind: 'topic', id: categoryId } as const] : []),
+    { kind: 'proposal' as const, id, name: title },
+    ...(authorId ? [{ kind: 'person' as const, id: authorId, name: near.author }] : []),
+    ...(districtId && near.district ? [{ kind: 'district' as const, id: districtId, name: near.district }] : []),
+    ...(categoryId && near.category ? [{ kind: 'topic' as const, id: categoryId, name: near.category }] : []),
   ];
   return drawFollow(ctx, reader, csrf, { things, next: `${here}#follow` });
 };

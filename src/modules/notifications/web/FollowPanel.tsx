@@ -1,12 +1,18 @@
 import type { Reader } from '#kernel/reader.ts';
 import { ButtonForm, Stack } from '#ui/index.ts';
 import type { NamedThing } from '../named-things.ts';
+import type { Thing } from '../notice.ts';
+
+/** What the page shows already has its name there: nothing is read twice. */
+export interface NearThing extends Thing {
+  readonly name: string;
+}
 
 export interface FollowPanelProps {
   readonly r: Reader;
   readonly csrf: string;
   /** The first is what the page is about. */
-  readonly things: readonly NamedThing[];
+  readonly things: readonly NearThing[];
   readonly followed: ReadonlySet<string>;
   /** Back to here. */
   readonly next: string;
@@ -34,7 +40,7 @@ export function FollowPanel({ r, csrf, things, followed, next }: FollowPanelProp
               kind="quiet"
               small={index > 0}
             >
-              {t(`notifications.${follows ? 'unfollow' : 'follow'}.${thing.kind}`, { name: nameOfThing(r, thing) })}
+              {t(`notifications.${follows ? 'unfollow' : 'follow'}.${thing.kind}`, { name: thing.name })}
             </ButtonForm>
           );
         })}

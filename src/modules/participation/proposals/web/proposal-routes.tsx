@@ -26,6 +26,7 @@ import { addressOf, baseOf } from './base.ts';
 import { listFrame } from './list-frame.ts';
 import { namesOf } from './list-routes.tsx';
 import { ProposalPage } from './ProposalPage.tsx';
+import { authorOf } from './proposal-words.ts';
 import { HiddenPage } from './SightNotes.tsx';
 import { sendFile } from './send-file.ts';
 
@@ -36,13 +37,20 @@ const withdrawForm = z.object({
   note: z.string().max(1000, 'proposals.withdraw.note-long').default(''),
 });
 
+/** As the page shows them. */
+interface NearNames {
+  readonly author: string;
+  readonly district: string | undefined;
+  readonly category: string | undefined;
+}
+
 export interface ProposalOptions {
   /** How to be told of what happens with it; null where there is nothing to press. */
   follow(
     ctx: Ctx,
     reader: Reader,
     csrf: string,
-    about: { readonly proposal: Proposal; readonly here: string },
+    about: { readonly proposal: Proposal; readonly here: string; readonly near: NearNames },
   ): Promise<VNode | null>;
 }
 
@@ -69,22 +77,28 @@ async function page(c: Context<Env>, { follow }: ProposalOptions): Promise<Respo
   if (!found.ok) return hiddenPage(c);
   const read = found.value;
   const { proposal, process, step } = read;
-  const [frame, names, talk, following] = await Promise.all([
+  const [frame, names, talk] = await Promise.all([
     listFrame(ctx, process.slug, step.slug),
     namesOf(ctx, [proposal]),
     subjectOf(ctx, process, step, proposal).then((subject) => discussion(ctx, reader, csrf, subject)),
-    isOutOfSight(proposal.standing) ? null : follow(ctx, reader, csrf, { proposal, here: hereOf(c) }),
   ]);
   const area = frame?.map?.areas.find(({ id }) => id === proposal.districtId);
   const category = frame?.categories.find(({ id }) => id === proposal.categoryId);
+  const near = {
+    author: authorOf(proposal, names, reader),
+    district: area && reader.text(area.name),
+    category: category && reader.text(category.title),
+  };
+  const about = { proposal, here: hereOf(c), near };
+  const following = isOutOfSight(proposal.standing) ? null : await follow(ctx, reader, csrf, about);
   return c.render(
     <ProposalPage
       r={reader}
       csrf={csrf}
       read={read}
       names={names}
-      district={area && reader.text(area.name)}
-      category={category && reader.text(category.title)}
+      district={near.district}
+      category={near.category}
       signedIn={ctx.actor.kind === 'person'}
       discussion={talk}
       follow={following}
