@@ -2,6 +2,7 @@ import type { TableDeclaration } from '#kernel/personal-data.ts';
 import { personalData as city } from '#modules/city/index.ts';
 import { personalData as identity } from '#modules/identity/index.ts';
 import { personalData as notifications } from '#modules/notifications/index.ts';
+import { personalData as budgets } from '#modules/participation/budgets/index.ts';
 import { personalData as comments } from '#modules/participation/comments/index.ts';
 import { personalData as conversation } from '#modules/participation/conversation/index.ts';
 import { personalData as moderation } from '#modules/participation/moderation/index.ts';
@@ -28,4 +29,5 @@ export const declaredTables: readonly TableDeclaration[] = [
   ...conversation,
   ...moderation,
   ...notifications,
+  ...budgets,
 ];

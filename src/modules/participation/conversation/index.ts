@@ -5,6 +5,7 @@ export { conversationJobs } from './jobs.ts';
 export { mergePerson } from './merge-person.ts';
 export { personalData } from './personal-data.ts';
 export { type SeededConversation, seedConversation } from './seed.ts';
+export { type SharedStatement, sharedOf } from './shared-of.ts';
 export type { ConversationOptions } from './web/answer-routes.tsx';
 export { conversationMethod } from './web/method.tsx';
 export { conversationRoutes } from './web/routes.tsx';

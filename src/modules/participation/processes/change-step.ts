@@ -24,6 +24,7 @@ type Refused =
   | 'step-not-found'
   | 'method-not-found'
   | 'step-has-contributions'
+  | 'rules-stand'
   | 'dates-in-order'
   | 'opened-already'
   | 'opens-in-the-past'
@@ -48,9 +49,16 @@ export async function changeStep(
       return refuse('step-has-contributions');
     const unfit = unfitDates(process, step, change, inside.clock.now());
     if (unfit) return refuse(unfit);
+    if (method.rulesStand && changesOpenRules(process, step, change, inside.clock.now())) return refuse('rules-stand');
     await keep(inside, process, step, changed(step, change, method));
     return ok();
   });
+}
+
+function changesOpenRules({ status }: ProcessWithSteps, step: Step, { rules }: StepWords, now: Date): boolean {
+  if (status === 'draft' || step.opensAt > now || rules === null) return false;
+  const sorted = (given: object) => JSON.stringify(Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return sorted(rules) !== sorted((step.rules ?? {}) as object);
 }
 
 async function hasContributions(ctx: Ctx, methods: readonly Method[], step: Step): Promise<boolean> {

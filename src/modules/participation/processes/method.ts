@@ -39,6 +39,8 @@ export interface Method {
   readonly name: string;
   /** The rules a new step of this method starts with. */
   readonly defaultRules: object;
+  /** Once a published step has opened, its rules stay as they are: nobody votes under a rule that is changed afterwards. */
+  readonly rulesStand?: true;
   /** Reads the rules from what a facilitator typed (field names as RulesFields writes them). */
   readRules(typed: Typed, reader: Reader): { readonly rules: object } | { readonly problems: readonly FieldProblem[] };
   /** The fields of the rules in the facilitator's step form. */

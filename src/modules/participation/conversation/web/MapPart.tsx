@@ -3,6 +3,7 @@ import { Numbered, Section, Table, Twin } from '#ui/index.ts';
 import type { DrawnMap, StatementOnMap } from '../drawn-map.ts';
 import { groupLetter } from '../map-geometry.ts';
 import type { StoredMap } from '../map-store.ts';
+import { SHARED_FROM, sharedStatements } from '../shared-statements.ts';
 import type { Statement } from '../statement.ts';
 import { GroupSign, MapFigure } from './MapFigure.tsx';
 
@@ -14,8 +15,6 @@ export interface MapPartProps {
 
 /** Rows of the table beside the picture; the report has them all. */
 const MOST_ROWS = 10;
-/** From here on a statement is shared: the smallest share of agreement of any group. */
-export const SHARED_FROM = 0.6;
 
 /** What is the same for everybody who looks: shared statements, the picture with its table, the groups. */
 export function MapPart({ r, stored, statements }: MapPartProps) {
@@ -51,27 +50,6 @@ export function certainty(r: Reader, map: DrawnMap): string {
   const { t } = r;
   if (map.verdict !== 'groups') return t('conversation.map.no-clear-groups');
   return t('conversation.map.certainty', { stability: whole(r, map.stability ?? 0), groups: map.groups.length });
-}
-
-/** Statements on which every group stands on one side, the most shared first. */
-export function sharedStatements(map: DrawnMap): { one: StatementOnMap; says: 'agree' | 'disagree'; least: number }[] {
-  return map.statements
-    .flatMap((one) => {
-      const sides = (['agree', 'disagree'] as const).map((says) => ({ one, says, least: leastShare(map, one, says) }));
-      return sides.filter(({ least }) => least >= SHARED_FROM);
-    })
-    .sort((a, b) => b.least - a.least || a.one.number - b.one.number);
-}
-
-/** The smallest share in any group of those who answered; 0 where a group hardly answered. */
-function leastShare(map: DrawnMap, one: StatementOnMap, says: 'agree' | 'disagree'): number {
-  const counts = map.groups.length > 1 ? one.byGroup : [[one.agree, one.disagree, one.pass] as const];
-  return Math.min(
-    ...counts.map(([agree, disagree, pass]) => {
-      const seen = agree + disagree + pass;
-      return seen < 5 ? 0 : (says === 'agree' ? agree : disagree) / seen;
-    }),
-  );
 }
 
 function SharedSection({ r, map, statements }: { r: Reader; map: DrawnMap; statements: MapPartProps['statements'] }) {

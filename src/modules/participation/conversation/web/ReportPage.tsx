@@ -5,8 +5,9 @@ import { Bullets, Crumbs, Facts, Onward, Section, Table } from '#ui/index.ts';
 import { EXPORT_FILES } from '../export-answers.ts';
 import { groupLetter } from '../map-geometry.ts';
 import { type ConversationReport, type Coverage, FEWEST_SHOWN } from '../read-report.ts';
+import { sharedStatements } from '../shared-statements.ts';
 import type { Statement } from '../statement.ts';
-import { AgreementTable, certainty, Said, sharedStatements, whole } from './MapPart.tsx';
+import { AgreementTable, certainty, Said, whole } from './MapPart.tsx';
 
 export interface ReportPageProps {
   readonly r: Reader;

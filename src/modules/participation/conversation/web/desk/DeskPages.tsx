@@ -19,9 +19,10 @@ import {
 } from '#ui/index.ts';
 import type { StoredMap } from '../../map-store.ts';
 import type { Place } from '../../place.ts';
+import { sharedStatements } from '../../shared-statements.ts';
 import type { FlagReason, Statement, StatementId } from '../../statement.ts';
 import { baseOf } from '../base.ts';
-import { Said, sharedStatements } from '../MapPart.tsx';
+import { Said } from '../MapPart.tsx';
 
 interface DeskProps {
   readonly r: Reader;

@@ -1,0 +1,61 @@
+import type { Ctx } from '#platform/ctx.ts';
+import { putBallot } from './ballot-store.ts';
+import type { Pot } from './budget.ts';
+import { countBudget } from './count-budget.ts';
+import { countPot } from './count-pot.ts';
+import { type ImportedBudget, type ImportedCounts, importBudget } from './import-budget.ts';
+import { insertProjects, listProjects, type NewProject, replacePots } from './store.ts';
+import { insertUpdate } from './update-store.ts';
+import type { UpdateWords } from './write-update.ts';
+
+/** An imported budget, counted at once. */
+export async function seedBudget(ctx: Ctx, budget: ImportedBudget): Promise<ImportedCounts> {
+  const counts = await importBudget(ctx, budget);
+  await countBudget(ctx, budget.stepId, async (pot) => countPot(pot));
+  return counts;
+}
+
+/** A budget of the demo city: projects by number, ballots that name them, and what became of the funded ones. */
+export interface DemoBudget {
+  readonly stepId: NewProject['stepId'];
+  readonly pots: readonly Pot[];
+  readonly projects: readonly NewProject[];
+  readonly ballots: readonly { readonly districtPot: number | null; readonly projects: readonly number[] }[];
+  readonly updates: readonly (UpdateWords & { readonly project: number; readonly at: Date })[];
+}
+
+/** Written as it is; repeating it adds nothing. A step that is over is counted. */
+export async function fillBudget(ctx: Ctx, demo: DemoBudget): Promise<number> {
+  if ((await listProjects(ctx, demo.stepId, 'all')).length > 0) return 0;
+  await ctx.transact(async (inside) => {
+    await replacePots(inside, demo.stepId, demo.pots);
+    const projects = await insertProjects(inside, demo.projects);
+    for (const [at, { districtPot, projects: chosen }] of demo.ballots.entries()) {
+      const districtId = demo.pots.find(({ pot }) => pot === districtPot)?.districtId ?? null;
+      const voter = {
+        personId: null,
+        channel: 'online',
+        districtId,
+        rollKey: null,
+        receipt: `demo-${at + 1}`,
+      } as const;
+      const standing = demo.pots.filter((pot) => pot.districtId === null || pot.pot === districtPot);
+      await putBallot(
+        inside,
+        demo.stepId,
+        voter,
+        standing.map(({ pot }) => ({
+          pot,
+          projects: chosen.filter((number) => demo.projects[number - 1]?.pot === pot),
+          points: [],
+        })),
+      );
+    }
+    for (const { project, at, ...words } of demo.updates) {
+      const found = projects.find(({ number }) => number === project);
+      if (found) await insertUpdate(inside, found.id, words, at);
+    }
+  });
+  await countBudget(ctx, demo.stepId, async (pot) => countPot(pot));
+  return demo.ballots.length;
+}

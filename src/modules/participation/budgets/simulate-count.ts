@@ -1,0 +1,101 @@
+import { type Outcome, tally } from '@ateneu/budgeting';
+import { seededChance } from '#kernel/chance.ts';
+import type { StepId } from '#kernel/ids.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { type BallotRow, gatherBallots } from './ballot-store.ts';
+import type { BudgetAddress, Pot, Project } from './budget.ts';
+import { electionOfPot, ruleOf } from './election-of-pot.ts';
+import { budgetToKeep, type Place } from './place.ts';
+import { COUNTS } from './rules.ts';
+import { closedBudgets, listPots, listProjects } from './store.ts';
+
+export interface Simulated {
+  readonly pot: Pot;
+  readonly voters: number;
+  readonly projects: readonly Project[];
+  /** Codes of what would be funded, by rule. */
+  readonly funded: Readonly<Record<(typeof COUNTS)[number], ReadonlySet<string>>>;
+  /** Share of voters with at least one funded project, by rule. */
+  readonly reached: Readonly<Record<(typeof COUNTS)[number], number>>;
+}
+
+export interface SimulationInput {
+  /** `generated`: made-up voters of this step's projects; else the id of a closed budget whose real ballots are counted. */
+  readonly ballots: 'generated' | StepId;
+  readonly voters: number;
+  /** The same number makes the same voters. */
+  readonly lot: number;
+}
+
+type Refused = 'budget-not-found' | 'not-your-budget' | 'totals-missing' | 'no-projects-yet';
+
+/** Both rules on the same ballots, side by side: to choose a rule before the step opens. Nothing is kept. */
+export async function simulateCount(
+  ctx: Ctx,
+  address: BudgetAddress,
+  input: SimulationInput,
+): Promise<Result<readonly Simulated[], Refused>> {
+  const place = await budgetToKeep(ctx, address, 'run');
+  if ('code' in place) return place;
+  const real =
+    input.ballots === 'generated' ? undefined : (await closedBudgets(ctx)).find(({ id }) => id === input.ballots);
+  const stepId = real?.id ?? place.step.id;
+  const [pots, all] = await Promise.all([listPots(ctx, stepId), listProjects(ctx, stepId, 'all')]);
+  if (pots.length === 0) return refuse('totals-missing');
+  const projects = all.filter(({ feasibility, cost }) => feasibility !== 'unfeasible' && cost !== null);
+  if (projects.length === 0) return refuse('no-projects-yet');
+  const simulated = [];
+  for (const pot of pots) {
+    const own = projects.filter((project) => project.pot === pot.pot);
+    if (own.length === 0) continue;
+    const ballots = real ? await gatherBallots(ctx, stepId, pot.pot) : madeUp(place, own, input);
+    simulated.push(countBoth(place, pot, own, ballots));
+  }
+  return ok(simulated);
+}
+
+function countBoth(place: Place, pot: Pot, projects: readonly Project[], ballots: readonly BallotRow[]): Simulated {
+  const onBallot = projects.map((project) => ({ ...project, feasibility: 'feasible' as const }));
+  const election = electionOfPot(place.rules, pot, onBallot, ballots);
+  const outcomes = Object.fromEntries(
+    COUNTS.map((count) => [count, tally(election, ruleOf(place.rules, count, place.step.id))]),
+  ) as Record<(typeof COUNTS)[number], Outcome>;
+  const codes = new Map(projects.map(({ number, code }) => [number, code]));
+  const funded = {
+    'equal-shares': new Set(outcomes['equal-shares'].winners),
+    greedy: new Set(outcomes.greedy.winners),
+  };
+  const voters = ballots.reduce((sum, { count }) => sum + count, 0);
+  const reached = (winners: ReadonlySet<string>) =>
+    ballots
+      .filter(({ projects: chosen }) => chosen.some((number) => winners.has(codes.get(number) ?? '')))
+      .reduce((sum, { count }) => sum + count, 0) / Math.max(1, voters);
+  return {
+    ...{ pot, voters, projects, funded },
+    reached: { 'equal-shares': reached(funded['equal-shares']), greedy: reached(funded.greedy) },
+  };
+}
+
+/**
+ * Made-up voters of three camps: each camp likes some projects much and the others little, and camps are of unequal size. It
+ * says how the rules differ where people differ, not what people want.
+ */
+function madeUp({ rules }: Place, projects: readonly Project[], { voters, lot }: SimulationInput): BallotRow[] {
+  const { next } = seededChance(lot);
+  const likes = [0.55, 0.3, 0.15].map((share) => ({
+    share,
+    liking: projects.map(() => (next() < 0.35 ? 0.5 + 0.4 * next() : 0.02 + 0.1 * next())),
+  }));
+  return Array.from({ length: voters }, () => {
+    const drawn = next();
+    const camp = drawn < 0.55 ? likes[0] : drawn < 0.85 ? likes[1] : likes[2];
+    const liked = projects.filter((_, at) => next() < (camp?.liking[at] ?? 0)).map(({ number }) => number);
+    const chosen = rules.maxProjects > 0 && rules.ballot !== 'knapsack' ? liked.slice(0, rules.maxProjects) : liked;
+    const points =
+      rules.ballot === 'points'
+        ? chosen.map(() => Math.max(1, Math.floor(rules.points / Math.max(1, chosen.length))))
+        : [];
+    return { projects: chosen, points, districtId: null, count: 1 };
+  });
+}

@@ -1,0 +1,244 @@
+import type { Cents } from '#kernel/money.ts';
+import type { Reader } from '#kernel/reader.ts';
+import { stepState } from '#modules/participation/processes/index.ts';
+import {
+  Actions,
+  ButtonForm,
+  ButtonLink,
+  EmptyState,
+  Facts,
+  Filters,
+  Ledger,
+  LedgerRow,
+  ListHead,
+  Muted,
+  Onward,
+  PageHead,
+  Panel,
+  Section,
+  Select,
+  Status,
+  Tally,
+} from '#ui/index.ts';
+import type { Project } from '../budget.ts';
+import type { BudgetRead } from '../read-budget.ts';
+import { byPot } from '../unfit-ballot.ts';
+import { type District, deskOf, potName } from './base.ts';
+import { limitInWords } from './budget-words.ts';
+
+export interface BudgetPageProps {
+  readonly r: Reader;
+  readonly csrf: string;
+  readonly read: BudgetRead;
+  readonly base: string;
+  readonly districts: readonly District[];
+  /** Only the projects of this pot. */
+  readonly pot: number | null;
+  readonly signedIn: boolean;
+}
+
+/** What the money can build, and the basket beside it. */
+export function BudgetPage(props: BudgetPageProps) {
+  const { r, read, base, districts, pot } = props;
+  const { t } = r;
+  const onBallot = read.projects.filter(({ feasibility }) => feasibility === 'feasible');
+  const shown = onBallot.filter((project) => pot === null || project.pot === pot);
+  const state = stepState(read.step, r.now);
+  return (
+    <div class="wrap">
+      <BudgetHead r={r} read={read} base={base} aside={<Beside {...props} />} />
+      <Section
+        id="projects"
+        title={t('budgets.projects.title', { n: onBallot.length })}
+        note={read.may.vote ? t('budgets.projects.note') : undefined}
+      >
+        {read.pots.length > 1 && (
+          <Filters action={base} label={t('budgets.filter.label')} submit={t('budgets.filter.submit')}>
+            <Select
+              name="pot"
+              label={t('budgets.filter.where')}
+              empty={t('budgets.filter.everywhere')}
+              value={pot === null ? '' : String(pot)}
+              options={read.pots.map((one) => ({ value: String(one.pot), label: potName(r, one, districts) }))}
+            />
+          </Filters>
+        )}
+        {shown.length === 0 ? (
+          <EmptyState title={t('budgets.projects.none')} level={3} />
+        ) : (
+          <>
+            <ListHead title={t('budgets.projects.shown', { n: shown.length })} />
+            <Ledger>
+              {shown.map((project) => (
+                <ProjectRow key={project.id} {...props} project={project} />
+              ))}
+            </Ledger>
+          </>
+        )}
+      </Section>
+      <Left r={r} read={read} />
+      <Section id="how" title={t('budgets.how.title')}>
+        <div class="stack">
+          <p>{t(`budgets.how.${read.rules.count}`)}</p>
+          <p>{t('budgets.how.stands')}</p>
+          <Actions>
+            <Onward href={`/processes/${read.process.slug}`}>{t('budgets.how.rules')}</Onward>
+            {state === 'closed' && <Onward href={`${base}/result`}>{t('budgets.result.link')}</Onward>}
+            {(read.may.prepare || read.may.paper) && (
+              <Onward href={deskOf({ process: read.process.slug, step: read.step.slug })}>
+                {t('budgets.to-desk')}
+              </Onward>
+            )}
+          </Actions>
+        </div>
+      </Section>
+    </div>
+  );
+}
+
+// words: budgets.how.equal-shares budgets.how.greedy budgets.state.*
+export function BudgetHead(props: { r: Reader; read: BudgetRead; base: string; aside?: preact.VNode | null }) {
+  const { r, read, base, aside } = props;
+  const { t } = r;
+  const { process, step, pots } = read;
+  const state = stepState(step, r.now);
+  const total = pots.reduce((sum, pot) => sum + pot.total, 0) as Cents;
+  const { text, language } = r.textWithLanguage(step.title);
+  return (
+    <PageHead
+      long
+      title={text}
+      lang={language}
+      crumbs={{
+        label: t('web.nav.here'),
+        links: [
+          { href: '/processes', label: t('web.door.decide') },
+          { href: `/processes/${process.slug}`, label: r.text(process.title) },
+          { href: base, label: t('budgets.crumb') },
+        ],
+      }}
+      lede={r.text(step.summary)}
+      byline={[
+        <Status key="state" kind={state === 'open' ? 'open' : state === 'upcoming' ? 'wait' : 'done'}>
+          {state === 'open' && step.closesAt
+            ? t('budgets.open-until', { date: r.shortDate(step.closesAt) })
+            : t(`budgets.state.${state}`)}
+        </Status>,
+        total > 0 && t('budgets.total', { total: r.money(total) }),
+      ]}
+      {...(aside ? { aside } : {})}
+    />
+  );
+}
+
+function Beside(props: BudgetPageProps) {
+  const { r, read, base } = props;
+  const { t } = r;
+  const state = stepState(read.step, r.now);
+  if (state === 'closed')
+    return (
+      <Panel accent>
+        <p class="lede">{t('budgets.closed', { date: r.date(read.step.closesAt ?? read.step.opensAt) })}</p>
+        <ButtonLink href={`${base}/result`} block>
+          {t('budgets.result.link')}
+        </ButtonLink>
+      </Panel>
+    );
+  if (!read.may.vote)
+    return (
+      <Panel>
+        <p class="lede">{t('budgets.opens', { date: r.date(read.step.opensAt) })}</p>
+        <Muted>{limitInWords(r, read.rules)}</Muted>
+      </Panel>
+    );
+  return <BasketPanel {...props} />;
+}
+
+/** What lies in the basket, what it costs, and the way to the ballot. */
+function BasketPanel({ r, read, base, districts, signedIn }: BudgetPageProps) {
+  const { t } = r;
+  const projects = new Map(read.projects.map((project) => [project.number, project]));
+  const basket = read.basket ?? { projects: [], points: [] };
+  const parts = byPot(basket, projects);
+  return (
+    <Panel accent>
+      <h2>{t('budgets.basket.title')}</h2>
+      <Tally value={r.number(basket.projects.length)}>
+        {t('budgets.basket.projects', { n: basket.projects.length })}
+      </Tally>
+      {parts.length > 0 && (
+        <Facts
+          items={parts.map((part) => {
+            const pot = read.pots.find((one) => one.pot === part.pot);
+            return {
+              term: pot ? potName(r, pot, districts) : '',
+              value: t('budgets.basket.costs', {
+                cost: r.money(part.cost),
+                total: r.money(pot?.total ?? (0 as Cents)),
+              }),
+            };
+          })}
+        />
+      )}
+      <Muted>{limitInWords(r, read.rules)}</Muted>
+      {read.cast && <p>{t('budgets.basket.cast', { date: r.dateTime(read.cast.changedAt ?? read.cast.castAt) })}</p>}
+      <ButtonLink href={signedIn ? `${base}/ballot` : `/sign-in?next=${encodeURIComponent(`${base}/ballot`)}`} block>
+        {t(read.cast ? 'budgets.basket.change' : 'budgets.basket.fill')}
+      </ButtonLink>
+      {!signedIn && <Muted>{t('budgets.basket.sign-in')}</Muted>}
+    </Panel>
+  );
+}
+
+function ProjectRow({ r, csrf, read, base, districts, project, signedIn }: BudgetPageProps & { project: Project }) {
+  const { t } = r;
+  const pot = read.pots.find((one) => one.pot === project.pot);
+  const isIn = read.basket?.projects.includes(project.number) ?? false;
+  const lang = project.language === r.language ? undefined : project.language;
+  return (
+    <LedgerRow
+      title={project.title}
+      lang={lang}
+      href={`${base}/projects/${project.number}`}
+      above={<Muted>{pot && potName(r, pot, districts)}</Muted>}
+      note={isIn ? <Status kind="open">{t('budgets.row.in-basket')}</Status> : undefined}
+      side={
+        <>
+          <Tally value={r.money(project.cost ?? (0 as Cents))} />
+          {read.may.vote && signedIn && (
+            <ButtonForm
+              action={`${base}/basket`}
+              hidden={{ csrf, project: String(project.number), into: isIn ? '' : '1' }}
+              kind="quiet"
+              small
+              about={project.title}
+            >
+              {t(isIn ? 'budgets.row.take-out' : 'budgets.row.put-in')}
+            </ButtonForm>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+/** What cannot be built, with its reason: it is not hidden. */
+function Left({ r, read }: { r: Reader; read: BudgetRead }) {
+  const { t } = r;
+  const unfeasible = read.projects.filter(({ feasibility }) => feasibility === 'unfeasible');
+  if (unfeasible.length === 0) return null;
+  return (
+    <Section id="unfeasible" title={t('budgets.unfeasible.title')} note={t('budgets.unfeasible.note')}>
+      <Ledger>
+        {unfeasible.map((project) => (
+          <LedgerRow
+            key={project.id}
+            title={project.title}
+            lang={project.language === r.language ? undefined : project.language}
+            note={project.feasibilityReason}
+          />
+        ))}
+      </Ledger>
+    </Section>
+  );
+}

@@ -1,0 +1,347 @@
+import { LANGUAGE_NAMES, LANGUAGES } from '#kernel/language.ts';
+import type { Reader } from '#kernel/reader.ts';
+import type { SharedStatement } from '#modules/participation/conversation/index.ts';
+import { stepState } from '#modules/participation/processes/index.ts';
+import type { Proposal } from '#modules/participation/proposals/index.ts';
+import type { FieldProblem, Typed } from '#platform/http/form.ts';
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Checkboxes,
+  EmptyState,
+  ErrorSummary,
+  errorOf,
+  Form,
+  Muted,
+  Notice,
+  Onward,
+  RadioGroup,
+  Select,
+  Table,
+  TextArea,
+  TextField,
+} from '#ui/index.ts';
+import { FEASIBILITIES, type Project } from '../../budget.ts';
+import type { BudgetRead } from '../../read-budget.ts';
+import { baseOf, type District, potName } from '../base.ts';
+
+export interface DeskProps {
+  readonly r: Reader;
+  readonly csrf: string;
+  readonly read: BudgetRead;
+  readonly here: string;
+}
+type WithDistricts = DeskProps & { readonly districts: readonly District[] };
+type Filled = { readonly typed: Typed | null; readonly problems: readonly FieldProblem[] };
+
+/** Totals, projects with their price and whether they can be built, and the ways to the other pages. */
+export function DeskPage({ r, read, here, districts }: WithDistricts) {
+  const { t } = r;
+  const upcoming = stepState(read.step, r.now) === 'upcoming' || read.process.status === 'draft';
+  const undecided = read.projects.filter(({ feasibility }) => feasibility === 'undecided').length;
+  return (
+    <div class="stack">
+      <p class="byline">
+        <a href={baseOf({ process: read.process.slug, step: read.step.slug })}>{t('budgets-desk.see-public')}</a>
+        <a href={`/manage/processes/${read.process.slug}`}>{r.text(read.process.title)}</a>
+      </p>
+      {upcoming && read.pots.length === 0 && (
+        <Notice kind="warn" title={t('budgets-desk.desk.no-totals')}>
+          <p>
+            <Onward href={`${here}/totals`}>{t('budgets-desk.totals.link')}</Onward>
+          </p>
+        </Notice>
+      )}
+      {upcoming && undecided > 0 && <Notice kind="info" title={t('budgets-desk.desk.undecided', { n: undecided })} />}
+      {!upcoming && <Muted>{t('budgets-desk.desk.stands')}</Muted>}
+      <Actions>
+        {upcoming && read.may.run && (
+          <>
+            <ButtonLink href={`${here}/totals`} kind="quiet">
+              {t('budgets-desk.totals.link')}
+            </ButtonLink>
+            <ButtonLink href={`${here}/take-over`} kind="quiet">
+              {t('budgets-desk.take.link')}
+            </ButtonLink>
+          </>
+        )}
+        {upcoming && (
+          <ButtonLink href={`${here}/projects/new`} kind="quiet">
+            {t('budgets-desk.project.link')}
+          </ButtonLink>
+        )}
+        {read.may.run && (
+          <ButtonLink href={`${here}/simulate`} kind="quiet">
+            {t('budgets-desk.simulate.link')}
+          </ButtonLink>
+        )}
+        {read.may.paper && (
+          <ButtonLink href={`${here}/paper`} kind="quiet">
+            {t('budgets-desk.paper.link')}
+          </ButtonLink>
+        )}
+      </Actions>
+      {read.projects.length === 0 ? (
+        <EmptyState title={t('budgets-desk.desk.empty')} level={2} />
+      ) : (
+        <ProjectTable r={r} read={read} here={here} districts={districts} upcoming={upcoming} />
+      )}
+    </div>
+  );
+}
+
+// words: budgets.project.state.*
+function ProjectTable(props: Omit<WithDistricts, 'csrf'> & { upcoming: boolean }) {
+  const { r, read, here, districts, upcoming } = props;
+  const { t } = r;
+  const won = new Set(read.counts.flatMap(({ pot, result }) => result.winners.map((code) => `${pot} ${code}`)));
+  const hrefOf = ({ number, pot, code }: Project) => {
+    if (upcoming) return `${here}/projects/${number}`;
+    return won.has(`${pot} ${code}`) ? `${here}/projects/${number}/update` : null;
+  };
+  return (
+    <Table
+      stack
+      label={t('budgets-desk.desk.table')}
+      rows={read.projects}
+      columns={[
+        { label: t('budgets-desk.code'), cell: ({ code }) => code },
+        {
+          label: t('budgets-desk.title'),
+          head: true,
+          cell: (project) => {
+            const href = hrefOf(project);
+            const title = <span lang={project.language}>{project.title}</span>;
+            return href ? <a href={href}>{title}</a> : title;
+          },
+        },
+        {
+          label: t('budgets-desk.pot'),
+          cell: ({ pot }) => {
+            const found = read.pots.find((one) => one.pot === pot);
+            return found ? potName(r, found, districts) : '';
+          },
+        },
+        { label: t('budgets-desk.cost'), num: true, cell: ({ cost }) => (cost === null ? '–' : r.money(cost)) },
+        {
+          label: t('budgets-desk.state'),
+          cell: (project) =>
+            t(`budgets.project.state.${won.has(`${project.pot} ${project.code}`) ? 'won' : project.feasibility}`),
+        },
+      ]}
+    />
+  );
+}
+
+export function TotalsPage({ r, csrf, read, here, districts, typed, problems }: WithDistricts & Filled) {
+  const { t } = r;
+  const known = (districtId: District['id'] | null) => {
+    const pot = read.pots.find((one) => one.districtId === districtId);
+    return pot ? String(pot.total / 100) : '';
+  };
+  const field = (name: string, label: string, districtId: District['id'] | null) => (
+    <TextField
+      key={name}
+      name={name}
+      label={label}
+      value={String(typed?.[name] ?? known(districtId))}
+      error={errorOf(problems, name)}
+      inputMode="decimal"
+      width="medium"
+    />
+  );
+  return (
+    <div class="stack">
+      <ErrorSummary title={t('budgets-desk.problems')} errors={problems} />
+      <p>{t('budgets-desk.totals.what')}</p>
+      <Form action={`${here}/totals`} hidden={{ csrf }} guard>
+        {field('city', t('budgets.whole-city'), null)}
+        {districts.map(({ id, name }) => field(`d-${id}`, r.text(name), id))}
+        <Actions>
+          <Button>{t('budgets-desk.totals.action')}</Button>
+          <Onward href={here}>{t('budgets-desk.back')}</Onward>
+        </Actions>
+      </Form>
+    </div>
+  );
+}
+
+export function TakeOverPage(
+  props: DeskProps & { proposals: readonly Proposal[]; statements: readonly SharedStatement[] },
+) {
+  const { r, csrf, here, proposals, statements } = props;
+  const { t } = r;
+  if (proposals.length + statements.length === 0)
+    return (
+      <div class="stack">
+        <EmptyState title={t('budgets-desk.take.none')} level={2} />
+        <Onward href={here}>{t('budgets-desk.back')}</Onward>
+      </div>
+    );
+  const isAccepted = ({ standing }: Proposal) => standing === 'accepted' || standing === 'partly';
+  return (
+    <div class="stack">
+      <p>{t('budgets-desk.take.what')}</p>
+      <Form action={`${here}/take-over`} hidden={{ csrf }}>
+        {statements.length > 0 && (
+          <Checkboxes
+            id="f-statements"
+            name="statements[]"
+            legend={t('budgets-desk.take.statements')}
+            values={statements.map(({ id }) => id)}
+            options={statements.map(({ id, body, language }) => ({ value: id, label: body, lang: language }))}
+          />
+        )}
+        {proposals.length > 0 && (
+          <Checkboxes
+            id="f-proposals"
+            name="proposals[]"
+            legend={t('budgets-desk.take.proposals')}
+            values={proposals.filter(isAccepted).map(({ id }) => id)}
+            options={proposals.map((proposal) => ({
+              value: proposal.id,
+              label: proposal.title,
+              lang: proposal.language,
+              hint: t('budgets-desk.take.supports', {
+                n: proposal.tally.supports,
+                accepted: isAccepted(proposal) ? 'yes' : 'no',
+              }),
+            }))}
+          />
+        )}
+        <Actions>
+          <Button>{t('budgets-desk.take.action')}</Button>
+          <Onward href={here}>{t('budgets-desk.back')}</Onward>
+        </Actions>
+      </Form>
+    </div>
+  );
+}
+
+// words: budgets.project.state.undecided budgets.project.state.feasible budgets.project.state.unfeasible
+export function ProjectFormPage(props: WithDistricts & Filled & { project: Project | null }) {
+  const { r, csrf, read, here, districts, project, typed, problems } = props;
+  const { t } = r;
+  const value = (name: string, known: string) => String(typed?.[name] ?? known);
+  const error = (name: string) => errorOf(problems, name);
+  return (
+    <div class="stack">
+      <ErrorSummary title={t('budgets-desk.problems')} errors={problems} />
+      <Form action={`${here}/projects/${project?.number ?? 'new'}`} hidden={{ csrf }} guard>
+        <TextField
+          name="title"
+          label={t('budgets-desk.title')}
+          value={value('title', project?.title ?? '')}
+          error={error('title')}
+          maxLength={150}
+          dir="auto"
+          required
+        />
+        <TextArea
+          name="body"
+          label={t('budgets-desk.project.body')}
+          value={value('body', project?.body ?? '')}
+          error={error('body')}
+          rows={8}
+          dir="auto"
+        />
+        <Select
+          name="language"
+          label={t('budgets-desk.language')}
+          value={value('language', project?.language ?? r.language)}
+          options={LANGUAGES.map((code) => ({ value: code, label: LANGUAGE_NAMES[code], lang: code }))}
+        />
+        <Select
+          name="pot"
+          label={t('budgets-desk.pot')}
+          value={value('pot', String(project?.pot ?? read.pots[0]?.pot ?? ''))}
+          error={error('pot')}
+          options={read.pots.map((pot) => ({ value: String(pot.pot), label: potName(r, pot, districts) }))}
+        />
+        <TextField
+          name="cost"
+          label={t('budgets-desk.cost')}
+          hint={t('budgets-desk.amount-hint')}
+          value={value('cost', project?.cost === null || !project ? '' : String(project.cost / 100))}
+          error={error('cost')}
+          inputMode="decimal"
+          width="medium"
+        />
+        <RadioGroup
+          name="feasibility"
+          legend={t('budgets-desk.project.feasibility')}
+          value={value('feasibility', project?.feasibility ?? 'undecided')}
+          options={FEASIBILITIES.map((one) => ({ value: one, label: t(`budgets.project.state.${one}`) }))}
+        />
+        <TextArea
+          name="reason"
+          label={t('budgets-desk.project.reason')}
+          hint={t('budgets-desk.project.reason-hint')}
+          value={value('reason', project?.feasibilityReason ?? '')}
+          error={error('reason')}
+          rows={3}
+          dir="auto"
+        />
+        <Actions>
+          <Button>{t('budgets-desk.project.action')}</Button>
+          <Onward href={here}>{t('budgets-desk.back')}</Onward>
+        </Actions>
+      </Form>
+    </div>
+  );
+}
+
+export function UpdatePage({ r, csrf, here, project, typed, problems }: DeskProps & Filled & { project: Project }) {
+  const { t } = r;
+  return (
+    <div class="stack">
+      <ErrorSummary title={t('budgets-desk.problems')} errors={problems} />
+      <p class="lede" lang={project.language}>
+        {project.title}
+      </p>
+      <p>{t('budgets-desk.update.what')}</p>
+      <Form action={`${here}/projects/${project.number}/update`} hidden={{ csrf }} guard>
+        <TextArea
+          name="body"
+          label={t('budgets-desk.update.body')}
+          value={String(typed?.body ?? '')}
+          error={errorOf(problems, 'body')}
+          rows={5}
+          dir="auto"
+          required
+        />
+        <Select
+          name="language"
+          label={t('budgets-desk.language')}
+          value={String(typed?.language ?? r.language)}
+          options={LANGUAGES.map((code) => ({ value: code, label: LANGUAGE_NAMES[code], lang: code }))}
+        />
+        <TextField
+          name="progress"
+          label={t('budgets-desk.update.progress')}
+          hint={t('budgets-desk.update.progress-hint')}
+          value={String(typed?.progress ?? project.progress)}
+          error={errorOf(problems, 'progress')}
+          inputMode="numeric"
+          width="short"
+        />
+        <TextField
+          name="spent"
+          label={t('budgets-desk.update.spent')}
+          hint={t('budgets-desk.amount-hint')}
+          value={String(typed?.spent ?? project.spent / 100)}
+          error={errorOf(problems, 'spent')}
+          inputMode="decimal"
+          width="medium"
+        />
+        <Actions>
+          <Button>{t('budgets-desk.update.action')}</Button>
+          <Onward href={here}>{t('budgets-desk.back')}</Onward>
+        </Actions>
+      </Form>
+    </div>
+  );
+}
+
+export { SimulationPage } from './SimulationPage.tsx';

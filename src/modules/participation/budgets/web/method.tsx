@@ -1,0 +1,147 @@
+import type { VNode } from 'preact';
+import { z } from 'zod';
+import type { Reader } from '#kernel/reader.ts';
+import { type Method, type StepGlance, stepState } from '#modules/participation/processes/index.ts';
+import type { FieldProblem, Typed } from '#platform/http/form.ts';
+import { remembered } from '#platform/http/remembered.ts';
+import { Checkbox, errorOf, RadioGroup, TextField } from '#ui/index.ts';
+import { findCounts } from '../count-store.ts';
+import { isOpen } from '../policy.ts';
+import { BALLOTS, type BudgetRules, budgetRules, COUNTS, DEFAULT_RULES } from '../rules.ts';
+import { countSteps, listPots, listProjects } from '../store.ts';
+import { BudgetPage } from './BudgetPage.tsx';
+import { baseOf, deskOf } from './base.ts';
+import { limitInWords } from './budget-words.ts';
+
+const remember = remembered<Awaited<ReturnType<typeof countSteps>>>({ fresh: 5, stale: 30, most: 200 });
+
+/** A budget as a way to take part, handed in at the composition root. */
+export const budgetMethod: Method = {
+  name: 'budget',
+  defaultRules: DEFAULT_RULES,
+  rulesStand: true,
+  readRules,
+  RulesFields,
+  rulesInWords: (rules, reader) => rulesInWords(budgetRules(rules), reader),
+  address: (process, step) => baseOf({ process: process.slug, step: step.slug }),
+  deskAddress: (process, step) => deskOf({ process: process.slug, step: step.slug }),
+  async glances(ctx, reader, steps) {
+    const ids = steps.map(({ step }) => step.id);
+    const counts = await remember(ctx, ids.join(), () => countSteps(ctx, ids));
+    return new Map(
+      steps.map(({ process, step }) => {
+        const { projects = 0 } = counts.get(step.id) ?? {};
+        const base = baseOf({ process: process.slug, step: step.slug });
+        const state = stepState(step, reader.now);
+        const open = isOpen(process, step, reader.now);
+        const action =
+          state === 'closed'
+            ? { label: reader.t('budgets.glance.result'), href: `${base}/result` }
+            : { label: reader.t(open ? 'budgets.glance.vote' : 'budgets.glance.read'), href: base };
+        const glance: StepGlance = {
+          tally:
+            projects === 0 ? null : { value: projects, words: reader.t('budgets.glance.projects', { n: projects }) },
+          action: state === 'upcoming' && projects === 0 ? null : action,
+        };
+        return [step.id as string, glance];
+      }),
+    );
+  },
+  hasContributions: async (ctx, step) => {
+    const counts = (await countSteps(ctx, [step.id])).get(step.id);
+    return (counts?.voters ?? 0) > 0 || (counts?.all ?? 0) > 0;
+  },
+  async countForRecord(ctx, step) {
+    const counts = (await countSteps(ctx, [step.id])).get(step.id);
+    const [first] = await findCounts(ctx, step.id);
+    return { proposals: counts?.projects ?? 0, supports: counts?.voters ?? 0, resultHash: first?.dataHash ?? null };
+  },
+  async preview(ctx, reader, process, step) {
+    const [pots, projects] = await Promise.all([listPots(ctx, step.id), listProjects(ctx, step.id, 'all')]);
+    const read = {
+      ...{ process: { ...process, steps: [step] }, step, rules: budgetRules(step.rules), pots, projects },
+      ...{ basket: undefined, cast: undefined, counts: [] },
+      may: { vote: isOpen(process, step, reader.now), prepare: false, run: false, paper: false },
+    };
+    return <BudgetPage r={reader} csrf="" read={read} base="#" districts={[]} pot={null} signedIn={false} />;
+  },
+};
+
+interface RulesFieldsProps {
+  readonly reader: Reader;
+  readonly rules: unknown;
+  readonly typed?: Typed | undefined;
+  readonly problems?: readonly FieldProblem[] | undefined;
+}
+
+// words: budgets-desk.rules.ballot-approval budgets-desk.rules.ballot-knapsack budgets-desk.rules.ballot-points budgets-desk.rules.ballot-ranking budgets-desk.rules.count-equal-shares budgets-desk.rules.count-greedy
+function RulesFields({ reader, rules, typed, problems = [] }: RulesFieldsProps): VNode {
+  const { t } = reader;
+  const now = budgetRules(rules);
+  const choice = (name: 'ballot' | 'count', options: readonly string[]) => (
+    <RadioGroup
+      name={name}
+      legend={t(`budgets-desk.rules.${name}`)}
+      value={String(typed?.[name] ?? now[name])}
+      options={options.map((value) => ({ value, label: t(`budgets-desk.rules.${name}-${value}`) }))}
+    />
+  );
+  const number = (name: 'maxProjects' | 'points', word: string) => (
+    <TextField
+      name={name}
+      label={t(`budgets-desk.rules.${word}`)}
+      hint={t(`budgets-desk.rules.${word}-hint`)}
+      value={typed ? String(typed[name] ?? '') : String(now[name])}
+      error={errorOf(problems, name)}
+      inputMode="numeric"
+      width="short"
+    />
+  );
+  return (
+    <>
+      {choice('ballot', BALLOTS)}
+      {number('maxProjects', 'max-projects')}
+      {number('points', 'points')}
+      {choice('count', COUNTS)}
+      <Checkbox
+        name="districtOfChoice"
+        label={t('budgets-desk.rules.district')}
+        checked={typed ? typed.districtOfChoice !== undefined : now.districtOfChoice}
+      />
+      <p class="hint">{t('budgets-desk.rules.stand')}</p>
+    </>
+  );
+}
+
+// words: budgets-desk.rules.ballot budgets-desk.rules.count budgets-desk.rules.max-projects budgets-desk.rules.max-projects-hint budgets-desk.rules.points budgets-desk.rules.points-hint
+function readRules(
+  typed: Typed,
+  reader: Reader,
+): { readonly rules: BudgetRules } | { readonly problems: readonly FieldProblem[] } {
+  const problems: FieldProblem[] = [];
+  const number = (name: string, least: number, most: number) => {
+    const text = String(typed[name] ?? '').trim();
+    const read = z.coerce
+      .number()
+      .int()
+      .min(least)
+      .max(most)
+      .safeParse(text === '' ? undefined : text);
+    if (!read.success) problems.push({ field: name, message: reader.t('budgets-desk.rules.between', { least, most }) });
+    return read.data;
+  };
+  const numbers = { maxProjects: number('maxProjects', 0, 100), points: number('points', 1, 1000) };
+  if (problems.length > 0) return { problems };
+  const districtOfChoice = typed.districtOfChoice !== undefined;
+  return { rules: budgetRules({ ballot: typed.ballot, count: typed.count, districtOfChoice, ...numbers }) };
+}
+
+/** Each rule a sentence, for residents. */
+function rulesInWords(rules: BudgetRules, reader: Reader): string[] {
+  return [
+    limitInWords(reader, rules),
+    reader.t(`budgets.how.${rules.count}`),
+    reader.t('budgets.how.change'),
+    reader.t('budgets.how.stands'),
+  ];
+}
