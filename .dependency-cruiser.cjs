@@ -23,6 +23,7 @@ const MAY_USE = {
     'identity',
     'rights',
     'city',
+    'verification',
     'participation/processes',
     'participation/proposals',
     'record',
@@ -46,6 +47,16 @@ const MAY_USE = {
     'participation/comments',
     'participation/proposals',
     'participation/conversation',
+  ],
+  'participation/budgets': [
+    'identity',
+    'rights',
+    'city',
+    'verification',
+    'participation/processes',
+    'participation/proposals',
+    'participation/conversation',
+    'record',
   ],
 };
 

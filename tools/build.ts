@@ -41,6 +41,7 @@ async function buildProgram() {
     entryPoints: {
       ateneu: join(root, 'src/cli/main.ts'),
       'long-work-thread': join(root, 'src/cli/long-work-thread.ts'),
+      'count-thread': join(root, 'src/modules/participation/budgets/jobs/count-thread.ts'),
       'map-thread': join(root, 'src/modules/participation/conversation/jobs/map-thread.ts'),
     },
     outdir: dist,

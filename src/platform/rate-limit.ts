@@ -45,6 +45,7 @@ export const LIMITS = {
   comments: { times: 30, seconds: 3600 },
   supports: { times: 120, seconds: 60, apart: true },
   reports: { times: 20, seconds: 3600 },
+  ballots: { times: 20, seconds: 3600 },
   answers: { times: 120, seconds: 60, apart: true },
   uploads: { times: 30, seconds: 3600 },
   exports: { times: 5, seconds: 3600 },

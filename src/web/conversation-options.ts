@@ -6,5 +6,5 @@ import type { ConversationOptions } from '#modules/participation/conversation/in
 export const conversationOptions: ConversationOptions = {
   districtOf,
   districts: (ctx) => listAreas(ctx, 'district'),
-  takers: [],
+  takers: [{ method: 'budget', address: ({ slug }, step) => `/manage/budgets/${slug}/${step}/take-over` }],
 };

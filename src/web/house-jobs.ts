@@ -1,6 +1,7 @@
 import type { PersonId } from '#kernel/ids.ts';
 import { districtsOf, forgetExpiredSignIns } from '#modules/identity/index.ts';
 import { notificationJobs } from '#modules/notifications/index.ts';
+import { budgetJobs } from '#modules/participation/budgets/index.ts';
 import { conversationJobs } from '#modules/participation/conversation/index.ts';
 import { moderationJobs } from '#modules/participation/moderation/index.ts';
 import { paperJobs } from '#modules/participation/paper/index.ts';
@@ -28,6 +29,7 @@ export function jobsOfTheHouse(platform: Platform, blobs: Blobs, stateDir: strin
     ...housekeepingJobs(),
     ...processJobs(METHODS),
     ...conversationJobs(),
+    ...budgetJobs(),
     ...moderationJobs(),
     ...notificationJobs(),
     ...verificationJobs(),

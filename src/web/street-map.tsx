@@ -3,6 +3,7 @@ import { textIn } from '#kernel/localized-text.ts';
 import { cityDeskRoutes, cityRoutes, findPage, listAreas, readCity } from '#modules/city/index.ts';
 import { identityRoutes } from '#modules/identity/index.ts';
 import { notificationRoutes } from '#modules/notifications/index.ts';
+import { budgetRoutes } from '#modules/participation/budgets/index.ts';
 import { commentRoutes } from '#modules/participation/comments/index.ts';
 import { conversationRoutes } from '#modules/participation/conversation/index.ts';
 import { moderationRoutes } from '#modules/participation/moderation/index.ts';
@@ -43,6 +44,7 @@ export function streetMap(app: Hono<Env>, parts: AppParts): void {
   app.route('/', proposalRoutes({ follow: followProposal }));
   app.route('/', commentRoutes(proposalComments));
   app.route('/', conversationRoutes(conversationOptions));
+  app.route('/', budgetRoutes({ districts: (ctx) => listAreas(ctx, 'district') }));
   app.route('/', moderationRoutes());
   app.route('/', paperRoutes({ methods: METHODS }));
   app.route('/', notificationRoutes());

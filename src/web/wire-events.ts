@@ -12,6 +12,11 @@ import {
   mergePerson as mergeNotices,
 } from '#modules/notifications/index.ts';
 import {
+  countWhenClosed,
+  forgetPerson as forgetBallot,
+  mergePerson as mergeBallots,
+} from '#modules/participation/budgets/index.ts';
+import {
   type CommentAdded,
   type CommentArrived,
   type CommentsCounted,
@@ -57,7 +62,10 @@ export function wireEvents(platform: Platform): void {
   platform.subscribe<PersonErasing>('person-erasing', forgetVoter);
   platform.subscribe<PersonMerging>('person-merging', mergeComments);
   platform.subscribe<PersonMerging>('person-merging', mergeProposals);
+  platform.subscribe<PersonErasing>('person-erasing', forgetBallot);
+  platform.subscribe<StepClosed>('step-closed', countWhenClosed);
   platform.subscribe<PersonMerging>('person-merging', mergeAnswers);
+  platform.subscribe<PersonMerging>('person-merging', mergeBallots);
   platform.subscribe<PersonMerging>('person-merging', mergeCases);
   platform.subscribe<PersonErasing>('person-erasing', forgetNotices);
   platform.subscribe<PersonMerging>('person-merging', mergeNotices);

@@ -2,6 +2,7 @@ import { type City, drawAreas, listAreas, publishPage, writeCity } from '#module
 import { changeSettings, USUAL_SETTINGS } from '#modules/participation/moderation/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { readDemo } from './demo-files.ts';
+import { fillBudgets } from './fill-budgets.ts';
 import { fillComments } from './fill-comments.ts';
 import { fillConversations } from './fill-conversations.ts';
 import { fillModeration } from './fill-moderation.ts';
@@ -37,8 +38,9 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
   const answers = await fillConversations(ctx, processes);
   const notices = await fillNotices(ctx, { districts, processes, people, proposals });
   await fillVerification(ctx, { districts, processes, people });
+  const ballots = await fillBudgets(ctx, { processes, districts });
   say(
-    `Settled ${people.size} people, ${processes.size} processes, ${proposals.size} proposals, ${comments} comments, ${answers} answers in conversations.`,
+    `Settled ${people.size} people, ${processes.size} processes, ${proposals.size} proposals, ${comments} comments, ${answers} answers in conversations, ${ballots} ballots.`,
   );
   return {
     districts: districts.size,
@@ -49,5 +51,6 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
     comments,
     answers,
     notices,
+    ballots,
   };
 }

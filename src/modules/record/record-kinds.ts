@@ -59,6 +59,14 @@ export const RECORD_KINDS = {
     linesRefused: count(),
     dataHash: hash(),
   }),
+  'budget-counted': kind('step', {
+    title: words(),
+    pot: count(),
+    ballots: count(),
+    rule: word(),
+    funded: count(),
+    dataHash: hash(),
+  }),
   'terms-published': kind('terms', { version: word(), textHash: hash(), effectiveOn: orNull(day()) }),
   'setting-changed': kind('setting', { setting: word(), before: value(), after: value() }),
 } as const;

@@ -181,6 +181,21 @@ export async function forgetVoter(ctx: Ctx, personId: PersonId): Promise<void> {
   await tables(ctx).deleteFrom('budget_baskets').where('person_id', '=', personId).execute();
 }
 
+/** A guest's ballot becomes her account's; where both voted the account's stands and the guest's goes. */
+export async function moveVoter(ctx: Ctx, from: PersonId, to: PersonId): Promise<void> {
+  await sql`
+    delete from budget_ballots b using budget_voters f, budget_voters t
+    where f.person_id = ${from} and t.person_id = ${to} and t.step_id = f.step_id
+      and b.step_id = f.step_id and b.voter = f.number`.execute(ctx.db);
+  for (const table of ['budget_voters', 'budget_baskets']) {
+    await sql`
+      delete from ${sql.table(table)} f using ${sql.table(table)} t
+      where f.person_id = ${from} and t.person_id = ${to} and t.step_id = f.step_id`.execute(ctx.db);
+  }
+  for (const table of ['budget_voters', 'budget_ballots', 'budget_baskets'])
+    await sql`update ${sql.table(table)} set person_id = ${to} where person_id = ${from}`.execute(ctx.db);
+}
+
 /** Who voted for a project and has an account still: they hear what becomes of it. */
 export async function votersFor(ctx: Ctx, stepId: StepId, project: number): Promise<PersonId[]> {
   const { rows } = await sql<{ person: PersonId }>`

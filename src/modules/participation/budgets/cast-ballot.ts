@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { StepId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
+import {
+  channelOf,
+  EVERYBODY,
+  joinRoll,
+  keepsRoll,
+  type NotEligible,
+  whyNotTakePart,
+} from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { dropBasket, findBasket, putBallot } from './ballot-store.ts';
 import type { BudgetAddress, Choice, Pot, Project, Voter } from './budget.ts';
@@ -9,7 +17,15 @@ import { isOpen } from './policy.ts';
 import { listPots, listProjects } from './store.ts';
 import { byPot, type Unfit, unfitBallot } from './unfit-ballot.ts';
 
-type Refused = 'budget-not-found' | 'sign-in-first' | 'budget-closed' | 'ballot-empty' | 'voted-already' | Unfit;
+type Refused =
+  | 'budget-not-found'
+  | 'sign-in-first'
+  | 'budget-closed'
+  | 'ballot-empty'
+  | 'voted-already'
+  | 'took-part-already'
+  | NotEligible
+  | Unfit;
 
 export interface Cast {
   readonly receipt: string;
@@ -22,8 +38,15 @@ export async function castBallot(ctx: Ctx, address: BudgetAddress): Promise<Resu
   const { process, step, rules } = place;
   if (ctx.actor.kind !== 'person') return refuse('sign-in-first');
   if (!isOpen(process, step, ctx.clock.now())) return refuse('budget-closed', { date: step.closesAt ?? step.opensAt });
+  const terms = step.terms ?? EVERYBODY;
+  const why = await whyNotTakePart(ctx, terms);
+  if (why) return why;
   const { personId } = ctx.actor;
   return ctx.transact(async (inside) => {
+    if (keepsRoll(terms)) {
+      const onRoll = await joinRoll(inside, { stepId: step.id, personId, channel: channelOf(inside.actor) });
+      if (!onRoll.ok) return onRoll;
+    }
     const [basket, pots, list] = [
       await findBasket(inside, step.id, personId),
       await listPots(inside, step.id),
@@ -34,7 +57,8 @@ export async function castBallot(ctx: Ctx, address: BudgetAddress): Promise<Resu
     const unfit = unfitBallot(basket, rules, pots, projects);
     if (unfit) return unfit;
     const district = pots.find(({ pot }) => pot === basket.districtPot)?.districtId ?? null;
-    const voter = { personId, channel: 'online', districtId: district, rollKey: null } as const;
+    const channel = channelOf(ctx.actor) === 'assisted' ? ('assisted' as const) : ('online' as const);
+    const voter = { personId, channel, districtId: district, rollKey: null };
     const cast = await intoTheBox(inside, step.id, voter, basket, { pots, projects, districtPot: basket.districtPot });
     if (!cast.ok) return cast;
     await dropBasket(inside, step.id, personId);

@@ -5,14 +5,14 @@ import type { Ctx } from '#platform/ctx.ts';
 import { gatherBallots } from './ballot-store.ts';
 import type { Pot, Project } from './budget.ts';
 import { groupsOf, type PotToCount } from './count-pot.ts';
-import { findCounts, keepCount } from './count-store.ts';
+import { type CountedStep, findCounts, keepCount } from './count-store.ts';
 import type { CountedPot } from './counted-pot.ts';
 import { electionOfPot, fileOf, optionsOf, ruleOf, seedOf } from './election-of-pot.ts';
 import type { BudgetCounted } from './events.ts';
 import { type BudgetRules, budgetRules } from './rules.ts';
 import { listPots, listProjects } from './store.ts';
 
-export const COUNT_BUDGET = 'budgets.count';
+export const COUNT_BUDGET = 'budget.count';
 
 /** Counts one pot apart from the requests. */
 export type Count = (pot: PotToCount) => Promise<CountedPot>;
@@ -29,7 +29,7 @@ export async function countBudget(ctx: Ctx, stepId: StepId, count: Count): Promi
   if (!process) return null;
   const rules = budgetRules(step.rules);
   const [pots, projects] = [await listPots(ctx, stepId), await listProjects(ctx, stepId, 'on-ballot')];
-  const counted = [];
+  const counted: Omit<CountedStep, 'countedAt'>[] = [];
   for (const pot of pots) counted.push(await countOne(ctx, stepId, rules, pot, projects, count));
   return ctx.transact(async (inside) => {
     const isFirst = (await findCounts(inside, stepId)).length === 0;

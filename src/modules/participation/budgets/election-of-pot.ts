@@ -14,7 +14,11 @@ export function electionOfPot(
   projects: readonly Project[],
   ballots: readonly BallotRow[],
 ): Election {
-  const own = projects.filter((project) => project.pot === pot.pot && project.feasibility === 'feasible');
+  // What nobody chose is not built, however much is left over.
+  const chosen = new Set(ballots.flatMap((ballot) => ballot.projects));
+  const own = projects.filter(
+    ({ pot: of, feasibility, number }) => of === pot.pot && feasibility === 'feasible' && chosen.has(number),
+  );
   const codes = new Map(own.map(({ number, code }) => [number, code]));
   return electionOf({
     budget: pot.total,

@@ -3,6 +3,7 @@ export type { BudgetCounted, CommitmentUpdated, ProposalBudgeted } from './event
 export { forgetPerson } from './forget-person.ts';
 export type { ImportedBudget } from './import-budget.ts';
 export { budgetJobs, countWhenClosed } from './jobs.ts';
+export { mergePerson } from './merge-person.ts';
 export { personalData } from './personal-data.ts';
 export { type DemoBudget, fillBudget, seedBudget } from './seed.ts';
 export { budgetMethod } from './web/method.tsx';

@@ -1,6 +1,14 @@
 import type { DistrictId, PersonId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import { type NotEligible, whyNotTakePart } from '#modules/verification/index.ts';
+import {
+  channelOf,
+  EVERYBODY,
+  joinRoll,
+  keepsRoll,
+  type NotEligible,
+  type TakingPart,
+  whyNotTakePart,
+} from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { askForMap } from './draw-map.ts';
 import { conversationAt, type Place } from './place.ts';
@@ -15,7 +23,13 @@ export interface Answer {
   readonly important: boolean;
 }
 
-type Refused = 'conversation-not-found' | 'sign-in-first' | 'conversation-closed' | 'statement-gone' | NotEligible;
+type Refused =
+  | 'conversation-not-found'
+  | 'sign-in-first'
+  | 'conversation-closed'
+  | 'statement-gone'
+  | 'took-part-already'
+  | NotEligible;
 
 /** Where she lives, if she said: asked once, when she gives her first answer. */
 export type DistrictOf = (ctx: Ctx, personId: PersonId) => Promise<DistrictId | null>;
@@ -33,22 +47,34 @@ export async function answerStatement(
   if (ctx.actor.kind !== 'person') return refuse('sign-in-first');
   if (!isOpen(process, step, ctx.clock.now()))
     return refuse('conversation-closed', { date: step.closesAt ?? step.opensAt });
-  const why = await whyNotTakePart(ctx, step.terms);
+  const terms = step.terms ?? EVERYBODY;
+  const why = await whyNotTakePart(ctx, terms);
   if (why) return why;
   const { personId } = ctx.actor;
   const vote: Vote = { ...answer, stepId: step.id, personId, important: answer.important && rules.important };
-  if ((await giveVote(ctx, vote)) === undefined && !(await joinAndVote(ctx, vote, districtOf)))
-    return refuse('statement-gone');
+  if ((await giveVote(ctx, vote)) === undefined) {
+    const joined = await joinAndVote(ctx, vote, terms, districtOf);
+    if (!joined.ok) return joined;
+  }
   await askForMap(ctx, step.id);
   return ok(place);
 }
 
 /** Her first answer in this step, or a statement that is not shown any more: then she is given no number. */
-async function joinAndVote(ctx: Ctx, vote: Vote, districtOf: DistrictOf): Promise<boolean> {
+async function joinAndVote(
+  ctx: Ctx,
+  vote: Vote,
+  terms: TakingPart,
+  districtOf: DistrictOf,
+): Promise<Result<void, 'statement-gone' | 'took-part-already'>> {
   const districtId = await districtOf(ctx, vote.personId);
-  const given = await ctx.transact(async (inside) => {
+  return ctx.transact(async (inside) => {
+    if (keepsRoll(terms)) {
+      const { stepId, personId } = vote;
+      const onRoll = await joinRoll(inside, { stepId, personId, channel: channelOf(inside.actor) });
+      if (!onRoll.ok) return onRoll;
+    }
     await joinConversation(inside, vote.stepId, { personId: vote.personId, districtId });
     return (await giveVote(inside, vote)) === undefined ? refuse('statement-gone') : ok();
   });
-  return given.ok;
 }

@@ -95,6 +95,26 @@ export async function forgetParticipant(ctx: Ctx, personId: PersonId): Promise<v
   await tables(ctx).deleteFrom('statement_flags').where('person_id', '=', personId).execute();
 }
 
+/**
+ * What a guest answered becomes the account's. In a step where both answered, the account's own answers stand and the
+ * guest's go: nobody counts twice.
+ */
+export async function moveParticipant(ctx: Ctx, from: PersonId, to: PersonId): Promise<void> {
+  await sql`
+    delete from conversation_votes v using conversation_participants f, conversation_participants t
+    where f.person_id = ${from} and t.person_id = ${to} and t.step_id = f.step_id
+      and v.step_id = f.step_id and v.participant = f.number`.execute(ctx.db);
+  await sql`
+    delete from conversation_participants f using conversation_participants t
+    where f.person_id = ${from} and t.person_id = ${to} and t.step_id = f.step_id`.execute(ctx.db);
+  for (const table of ['conversation_participants', 'conversation_votes'])
+    await sql`update ${sql.table(table)} set person_id = ${to} where person_id = ${from}`.execute(ctx.db);
+  await sql`
+    delete from statement_flags f using statement_flags t
+    where f.person_id = ${from} and t.person_id = ${to} and t.statement_id = f.statement_id`.execute(ctx.db);
+  await sql`update statement_flags set person_id = ${to} where person_id = ${from}`.execute(ctx.db);
+}
+
 export async function hasVotes(ctx: Ctx, stepId: StepId): Promise<boolean> {
   const row = await tables(ctx)
     .selectFrom('conversation_votes')
@@ -113,27 +133,4 @@ export async function countByDistrict(ctx: Ctx, stepId: StepId): Promise<Map<Dis
       and exists (select from conversation_votes v where v.step_id = p.step_id and v.participant = p.number)
     group by district_id`.execute(ctx.db);
   return new Map(rows.map(({ district, people }) => [district, people]));
-}
-
-/**
- * Where only one of the two took part, it is the account's now; where both did, the guest's answers stay in the map under
- * their number, which leads to nobody.
- */
-export async function moveParticipant(ctx: Ctx, from: PersonId, to: PersonId): Promise<void> {
-  await sql`
-    update conversation_votes v set person_id = case when exists (
-        select from conversation_participants o where o.step_id = v.step_id and o.person_id = ${to}
-      ) then null else ${to}::uuid end
-    where v.person_id = ${from}`.execute(ctx.db);
-  await sql`
-    update conversation_participants p set person_id = case when exists (
-        select from conversation_participants o where o.step_id = p.step_id and o.person_id = ${to}
-      ) then null else ${to}::uuid end
-    where p.person_id = ${from}`.execute(ctx.db);
-  await sql`
-    delete from statement_flags f where f.person_id = ${from}
-      and exists (select from statement_flags o where o.statement_id = f.statement_id and o.person_id = ${to})`.execute(
-    ctx.db,
-  );
-  await tables(ctx).updateTable('statement_flags').set({ person_id: to }).where('person_id', '=', from).execute();
 }

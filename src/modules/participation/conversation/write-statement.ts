@@ -34,9 +34,9 @@ export async function writeStatement(
   if (ctx.actor.kind !== 'person') return refuse('sign-in-first');
   if (!isOpen(process, step, ctx.clock.now()))
     return refuse('conversation-closed', { date: step.closesAt ?? step.opensAt });
+  if (!rules.writing) return refuse('statements-not-taken');
   const why = await whyNotTakePart(ctx, step.terms);
   if (why) return why;
-  if (!rules.writing) return refuse('statements-not-taken');
   const body = oneLine(input.body);
   const length = [...body].length;
   if (length < BODY_MIN || length > rules.bodyMax)

@@ -50,7 +50,7 @@ function Frame({
   return (
     <div class="wrap">
       <header class="page-head">
-        <Crumbs label={r.t('web.nav.here')} links={[{ href: base, label: r.t('budgets.crumb') }]} />
+        <Crumbs label={r.t('web.nav.here')} links={[{ href: base, label: r.t('budget.crumb') }]} />
         <h1>{title}</h1>
       </header>
       <div class="page stack">{children}</div>
@@ -63,23 +63,23 @@ export function BallotPage(props: BallotPageProps) {
   const { r, csrf, read, base, problems } = props;
   const { t } = r;
   return (
-    <Frame r={r} base={base} title={t('budgets.ballot.title')}>
-      <ErrorSummary title={t('budgets.ballot.problems')} errors={problems} />
+    <Frame r={r} base={base} title={t('budget.ballot.title')}>
+      <ErrorSummary title={t('budget.ballot.problems')} errors={problems} />
       <p>{limitInWords(r, read.rules)}</p>
       <Form action={`${base}/ballot`} hidden={{ csrf }}>
         <ChoiceFields {...props} />
         <PrivacyLabel
           id="label"
-          title={t('budgets.label.title')}
+          title={t('budget.label.title')}
           items={[
-            { term: t('budgets.label.public'), value: t('budgets.label.public-what') },
-            { term: t('budgets.label.kept'), value: t('budgets.label.kept-what') },
-            { term: t('budgets.label.next'), value: t('budgets.label.next-what') },
+            { term: t('budget.label.public'), value: t('budget.label.public-what') },
+            { term: t('budget.label.kept'), value: t('budget.label.kept-what') },
+            { term: t('budget.label.next'), value: t('budget.label.next-what') },
           ]}
         />
         <Actions>
-          <Button>{t('budgets.ballot.review')}</Button>
-          <Onward href={base}>{t('budgets.ballot.back')}</Onward>
+          <Button>{t('budget.ballot.review')}</Button>
+          <Onward href={base}>{t('budget.ballot.back')}</Onward>
         </Actions>
       </Form>
     </Frame>
@@ -98,11 +98,11 @@ export function ChoiceFields(props: Pick<BallotPageProps, 'r' | 'read' | 'distri
       {districtPots.length > 0 && read.rules.districtOfChoice && (
         <RadioGroup
           name="district"
-          legend={t('budgets.ballot.district')}
-          hint={t('budgets.ballot.district-hint')}
+          legend={t('budget.ballot.district')}
+          hint={t('budget.ballot.district-hint')}
           value={String(typed?.district ?? read.basket?.districtPot ?? '')}
           options={[
-            { value: '', label: t('budgets.ballot.no-district') },
+            { value: '', label: t('budget.ballot.no-district') },
             ...districtPots.map((pot) => ({ value: String(pot.pot), label: potName(r, pot, districts) })),
           ]}
         />
@@ -110,7 +110,7 @@ export function ChoiceFields(props: Pick<BallotPageProps, 'r' | 'read' | 'distri
       {read.pots.map((pot, index) => {
         const own = onBallot.filter((project) => project.pot === pot.pot);
         if (own.length === 0) return null;
-        const legend = t('budgets.ballot.pot', { pot: potName(r, pot, districts), total: r.money(pot.total) });
+        const legend = t('budget.ballot.pot', { pot: potName(r, pot, districts), total: r.money(pot.total) });
         return read.rules.ballot === 'approval' || read.rules.ballot === 'knapsack' ? (
           <Checkboxes
             key={pot.pot}
@@ -158,7 +158,7 @@ function NumberFor(props: Pick<BallotPageProps, 'r' | 'read' | 'typed' | 'proble
     <TextField
       name={name}
       label={project.title}
-      hint={t(read.rules.ballot === 'points' ? 'budgets.ballot.points-hint' : 'budgets.ballot.rank-hint', {
+      hint={t(read.rules.ballot === 'points' ? 'budget.ballot.points-hint' : 'budget.ballot.rank-hint', {
         cost: r.money(project.cost ?? (0 as Cents)),
       })}
       value={String(typed?.[name] ?? (at >= 0 && known ? known : ''))}
@@ -184,18 +184,18 @@ export interface ReviewPageProps {
 export function ReviewPage({ r, csrf, read, base, districts, problem }: ReviewPageProps) {
   const { t } = r;
   return (
-    <Frame r={r} base={base} title={t('budgets.review.title')}>
-      <ErrorSummary title={t('budgets.ballot.problems')} errors={problem ? [{ field: '', message: problem }] : []} />
+    <Frame r={r} base={base} title={t('budget.review.title')}>
+      <ErrorSummary title={t('budget.ballot.problems')} errors={problem ? [{ field: '', message: problem }] : []} />
       <Chosen r={r} read={read} districts={districts} choice={read.basket ?? { projects: [], points: [] }} />
       <Actions>
         {!problem && (
           <Form action={`${base}/cast`} hidden={{ csrf }}>
-            <Button>{t(read.cast ? 'budgets.review.recast' : 'budgets.review.cast')}</Button>
+            <Button>{t(read.cast ? 'budget.review.recast' : 'budget.review.cast')}</Button>
           </Form>
         )}
-        <Onward href={`${base}/ballot`}>{t('budgets.review.change')}</Onward>
+        <Onward href={`${base}/ballot`}>{t('budget.review.change')}</Onward>
       </Actions>
-      <p class="small muted">{t('budgets.review.until', { date: r.dateTime(read.step.closesAt ?? r.now) })}</p>
+      <p class="small muted">{t('budget.review.until', { date: r.dateTime(read.step.closesAt ?? r.now) })}</p>
     </Frame>
   );
 }
@@ -224,13 +224,13 @@ function Chosen(props: {
                 return (
                   <>
                     <span lang={project?.language}>{project?.title}</span>, {r.money(project?.cost ?? (0 as Cents))}
-                    {points !== undefined && `, ${t('budgets.review.points', { n: points })}`}
-                    {read.rules.ballot === 'ranking' && `, ${t('budgets.review.rank', { n: at + 1 })}`}
+                    {points !== undefined && `, ${t('budget.review.points', { n: points })}`}
+                    {read.rules.ballot === 'ranking' && `, ${t('budget.review.rank', { n: at + 1 })}`}
                   </>
                 );
               })}
             />
-            <p>{t('budgets.basket.costs', { cost: r.money(part.cost), total: r.money(pot?.total ?? (0 as Cents)) })}</p>
+            <p>{t('budget.basket.costs', { cost: r.money(part.cost), total: r.money(pot?.total ?? (0 as Cents)) })}</p>
           </div>
         );
       })}
@@ -244,22 +244,22 @@ export function ReceiptPage({ r, read, base, districts }: Omit<ReviewPageProps, 
   const { cast } = read;
   if (!cast) return null;
   return (
-    <Frame r={r} base={base} title={t('budgets.receipt.title')}>
+    <Frame r={r} base={base} title={t('budget.receipt.title')}>
       <Receipt
-        title={t('budgets.receipt.counts')}
-        code={{ label: t('budgets.receipt.code'), value: cast.receipt }}
+        title={t('budget.receipt.counts')}
+        code={{ label: t('budget.receipt.code'), value: cast.receipt }}
         items={[
-          { term: t('budgets.receipt.when'), value: r.dateTime(cast.changedAt ?? cast.castAt) },
-          { term: t('budgets.receipt.where'), value: r.text(read.step.title) },
+          { term: t('budget.receipt.when'), value: r.dateTime(cast.changedAt ?? cast.castAt) },
+          { term: t('budget.receipt.where'), value: r.text(read.step.title) },
         ]}
         actions={
           <>
-            <Onward href={`${base}/ballot`}>{t('budgets.receipt.change')}</Onward>
-            <Onward href={`${base}/receipts`}>{t('budgets.receipt.list')}</Onward>
+            <Onward href={`${base}/ballot`}>{t('budget.receipt.change')}</Onward>
+            <Onward href={`${base}/receipts`}>{t('budget.receipt.list')}</Onward>
           </>
         }
       >
-        <p>{t('budgets.receipt.next', { date: r.dateTime(read.step.closesAt ?? r.now) })}</p>
+        <p>{t('budget.receipt.next', { date: r.dateTime(read.step.closesAt ?? r.now) })}</p>
         <Chosen r={r} read={read} districts={districts} choice={cast.choice} />
       </Receipt>
     </Frame>
@@ -270,9 +270,9 @@ export function ReceiptPage({ r, read, base, districts }: Omit<ReviewPageProps, 
 export function ReceiptsPage({ r, base, receipts }: { r: Reader; base: string; receipts: readonly string[] }) {
   const { t } = r;
   return (
-    <Frame r={r} base={base} title={t('budgets.receipts.title', { n: receipts.length })}>
-      <p>{t('budgets.receipts.what')}</p>
-      <Facts items={[{ term: t('budgets.receipts.count'), value: r.number(receipts.length) }]} />
+    <Frame r={r} base={base} title={t('budget.receipts.title', { n: receipts.length })}>
+      <p>{t('budget.receipts.what')}</p>
+      <Facts items={[{ term: t('budget.receipts.count'), value: r.number(receipts.length) }]} />
       <pre dir="ltr" class="receipts">
         {receipts.join('\n')}
       </pre>

@@ -49,25 +49,25 @@ export function BudgetPage(props: BudgetPageProps) {
       <BudgetHead r={r} read={read} base={base} aside={<Beside {...props} />} />
       <Section
         id="projects"
-        title={t('budgets.projects.title', { n: onBallot.length })}
-        note={read.may.vote ? t('budgets.projects.note') : undefined}
+        title={t('budget.projects.title', { n: onBallot.length })}
+        note={read.may.vote ? t('budget.projects.note') : undefined}
       >
         {read.pots.length > 1 && (
-          <Filters action={base} label={t('budgets.filter.label')} submit={t('budgets.filter.submit')}>
+          <Filters action={base} label={t('budget.filter.label')} submit={t('budget.filter.submit')}>
             <Select
               name="pot"
-              label={t('budgets.filter.where')}
-              empty={t('budgets.filter.everywhere')}
+              label={t('budget.filter.where')}
+              empty={t('budget.filter.everywhere')}
               value={pot === null ? '' : String(pot)}
               options={read.pots.map((one) => ({ value: String(one.pot), label: potName(r, one, districts) }))}
             />
           </Filters>
         )}
         {shown.length === 0 ? (
-          <EmptyState title={t('budgets.projects.none')} level={3} />
+          <EmptyState title={t('budget.projects.none')} level={3} />
         ) : (
           <>
-            <ListHead title={t('budgets.projects.shown', { n: shown.length })} />
+            <ListHead title={t('budget.projects.shown', { n: shown.length })} />
             <Ledger>
               {shown.map((project) => (
                 <ProjectRow key={project.id} {...props} project={project} />
@@ -77,17 +77,15 @@ export function BudgetPage(props: BudgetPageProps) {
         )}
       </Section>
       <Left r={r} read={read} />
-      <Section id="how" title={t('budgets.how.title')}>
+      <Section id="how" title={t('budget.how.title')}>
         <div class="stack">
-          <p>{t(`budgets.how.${read.rules.count}`)}</p>
-          <p>{t('budgets.how.stands')}</p>
+          <p>{t(`budget.how.${read.rules.count}`)}</p>
+          <p>{t('budget.how.stands')}</p>
           <Actions>
-            <Onward href={`/processes/${read.process.slug}`}>{t('budgets.how.rules')}</Onward>
-            {state === 'closed' && <Onward href={`${base}/result`}>{t('budgets.result.link')}</Onward>}
+            <Onward href={`/processes/${read.process.slug}`}>{t('budget.how.rules')}</Onward>
+            {state === 'closed' && <Onward href={`${base}/result`}>{t('budget.result.link')}</Onward>}
             {(read.may.prepare || read.may.paper) && (
-              <Onward href={deskOf({ process: read.process.slug, step: read.step.slug })}>
-                {t('budgets.to-desk')}
-              </Onward>
+              <Onward href={deskOf({ process: read.process.slug, step: read.step.slug })}>{t('budget.to-desk')}</Onward>
             )}
           </Actions>
         </div>
@@ -96,7 +94,7 @@ export function BudgetPage(props: BudgetPageProps) {
   );
 }
 
-// words: budgets.how.equal-shares budgets.how.greedy budgets.state.*
+// words: budget.how.equal-shares budget.how.greedy budget.state.*
 export function BudgetHead(props: { r: Reader; read: BudgetRead; base: string; aside?: preact.VNode | null }) {
   const { r, read, base, aside } = props;
   const { t } = r;
@@ -114,17 +112,17 @@ export function BudgetHead(props: { r: Reader; read: BudgetRead; base: string; a
         links: [
           { href: '/processes', label: t('web.door.decide') },
           { href: `/processes/${process.slug}`, label: r.text(process.title) },
-          { href: base, label: t('budgets.crumb') },
+          { href: base, label: t('budget.crumb') },
         ],
       }}
       lede={r.text(step.summary)}
       byline={[
         <Status key="state" kind={state === 'open' ? 'open' : state === 'upcoming' ? 'wait' : 'done'}>
           {state === 'open' && step.closesAt
-            ? t('budgets.open-until', { date: r.shortDate(step.closesAt) })
-            : t(`budgets.state.${state}`)}
+            ? t('budget.open-until', { date: r.shortDate(step.closesAt) })
+            : t(`budget.state.${state}`)}
         </Status>,
-        total > 0 && t('budgets.total', { total: r.money(total) }),
+        total > 0 && t('budget.total', { total: r.money(total) }),
       ]}
       {...(aside ? { aside } : {})}
     />
@@ -138,16 +136,16 @@ function Beside(props: BudgetPageProps) {
   if (state === 'closed')
     return (
       <Panel accent>
-        <p class="lede">{t('budgets.closed', { date: r.date(read.step.closesAt ?? read.step.opensAt) })}</p>
+        <p class="lede">{t('budget.closed', { date: r.date(read.step.closesAt ?? read.step.opensAt) })}</p>
         <ButtonLink href={`${base}/result`} block>
-          {t('budgets.result.link')}
+          {t('budget.result.link')}
         </ButtonLink>
       </Panel>
     );
   if (!read.may.vote)
     return (
       <Panel>
-        <p class="lede">{t('budgets.opens', { date: r.date(read.step.opensAt) })}</p>
+        <p class="lede">{t('budget.opens', { date: r.date(read.step.opensAt) })}</p>
         <Muted>{limitInWords(r, read.rules)}</Muted>
       </Panel>
     );
@@ -162,9 +160,9 @@ function BasketPanel({ r, read, base, districts, signedIn }: BudgetPageProps) {
   const parts = byPot(basket, projects);
   return (
     <Panel accent>
-      <h2>{t('budgets.basket.title')}</h2>
+      <h2>{t('budget.basket.title')}</h2>
       <Tally value={r.number(basket.projects.length)}>
-        {t('budgets.basket.projects', { n: basket.projects.length })}
+        {t('budget.basket.projects', { n: basket.projects.length })}
       </Tally>
       {parts.length > 0 && (
         <Facts
@@ -172,7 +170,7 @@ function BasketPanel({ r, read, base, districts, signedIn }: BudgetPageProps) {
             const pot = read.pots.find((one) => one.pot === part.pot);
             return {
               term: pot ? potName(r, pot, districts) : '',
-              value: t('budgets.basket.costs', {
+              value: t('budget.basket.costs', {
                 cost: r.money(part.cost),
                 total: r.money(pot?.total ?? (0 as Cents)),
               }),
@@ -181,11 +179,11 @@ function BasketPanel({ r, read, base, districts, signedIn }: BudgetPageProps) {
         />
       )}
       <Muted>{limitInWords(r, read.rules)}</Muted>
-      {read.cast && <p>{t('budgets.basket.cast', { date: r.dateTime(read.cast.changedAt ?? read.cast.castAt) })}</p>}
+      {read.cast && <p>{t('budget.basket.cast', { date: r.dateTime(read.cast.changedAt ?? read.cast.castAt) })}</p>}
       <ButtonLink href={signedIn ? `${base}/ballot` : `/sign-in?next=${encodeURIComponent(`${base}/ballot`)}`} block>
-        {t(read.cast ? 'budgets.basket.change' : 'budgets.basket.fill')}
+        {t(read.cast ? 'budget.basket.change' : 'budget.basket.fill')}
       </ButtonLink>
-      {!signedIn && <Muted>{t('budgets.basket.sign-in')}</Muted>}
+      {!signedIn && <Muted>{t('budget.basket.sign-in')}</Muted>}
     </Panel>
   );
 }
@@ -201,10 +199,10 @@ function ProjectRow({ r, csrf, read, base, districts, project, signedIn }: Budge
       lang={lang}
       href={`${base}/projects/${project.number}`}
       above={<Muted>{pot && potName(r, pot, districts)}</Muted>}
-      note={isIn ? <Status kind="open">{t('budgets.row.in-basket')}</Status> : undefined}
+      note={isIn ? <Status kind="open">{t('budget.row.in-basket')}</Status> : undefined}
       side={
         <>
-          <Tally value={r.money(project.cost ?? (0 as Cents))} />
+          <span class="num">{r.money(project.cost ?? (0 as Cents))}</span>
           {read.may.vote && signedIn && (
             <ButtonForm
               action={`${base}/basket`}
@@ -213,7 +211,7 @@ function ProjectRow({ r, csrf, read, base, districts, project, signedIn }: Budge
               small
               about={project.title}
             >
-              {t(isIn ? 'budgets.row.take-out' : 'budgets.row.put-in')}
+              {t(isIn ? 'budget.row.take-out' : 'budget.row.put-in')}
             </ButtonForm>
           )}
         </>
@@ -228,7 +226,7 @@ function Left({ r, read }: { r: Reader; read: BudgetRead }) {
   const unfeasible = read.projects.filter(({ feasibility }) => feasibility === 'unfeasible');
   if (unfeasible.length === 0) return null;
   return (
-    <Section id="unfeasible" title={t('budgets.unfeasible.title')} note={t('budgets.unfeasible.note')}>
+    <Section id="unfeasible" title={t('budget.unfeasible.title')} note={t('budget.unfeasible.note')}>
       <Ledger>
         {unfeasible.map((project) => (
           <LedgerRow

@@ -37,7 +37,7 @@ export function ProjectPage(props: ProjectPageProps) {
           label: t('web.nav.here'),
           links: [
             { href: `/processes/${read.process.slug}`, label: r.text(read.process.title) },
-            { href: base, label: t('budgets.crumb') },
+            { href: base, label: t('budget.crumb') },
           ],
         }}
         above={<Standing {...props} />}
@@ -45,17 +45,17 @@ export function ProjectPage(props: ProjectPageProps) {
         aside={<Act {...props} />}
       />
       {project.body !== '' && project.body !== project.title && (
-        <Section id="what" title={t('budgets.project.what')}>
+        <Section id="what" title={t('budget.project.what')}>
           <div lang={lang} dir="auto">
             <BodyText body={project.body} />
           </div>
         </Section>
       )}
-      <Section id="story" title={t('budgets.project.story')}>
+      <Section id="story" title={t('budget.project.story')}>
         <div class="stack">
           {proposalHref && (
             <p>
-              <Onward href={proposalHref}>{t('budgets.project.proposal')}</Onward>
+              <Onward href={proposalHref}>{t('budget.project.proposal')}</Onward>
             </p>
           )}
           <Told {...props} />
@@ -69,18 +69,17 @@ type Outcome = 'won' | 'lost' | null;
 
 function outcomeOf({ read, project }: Pick<ProjectPageProps, 'read' | 'project'>): Outcome {
   const count = read.counts.find(({ pot }) => pot === project.pot);
-  if (!count) return null;
-  if (count.result.winners.includes(project.code)) return 'won';
-  return count.result.losers.some((loser) => loser.project === project.code) ? 'lost' : null;
+  if (!count || project.feasibility !== 'feasible') return null;
+  return count.result.winners.includes(project.code) ? 'won' : 'lost';
 }
 
-// words: budgets.project.state.*
+// words: budget.project.state.*
 function Standing(props: ProjectPageProps) {
   const { r, project } = props;
   const outcome = outcomeOf(props);
   const state = outcome ?? project.feasibility;
   const kind = state === 'won' ? 'done' : state === 'undecided' ? 'wait' : state === 'feasible' ? 'open' : 'no';
-  return <Status kind={kind}>{r.t(`budgets.project.state.${state}`)}</Status>;
+  return <Status kind={kind}>{r.t(`budget.project.state.${state}`)}</Status>;
 }
 
 function Act(props: ProjectPageProps) {
@@ -90,12 +89,12 @@ function Act(props: ProjectPageProps) {
   if (outcome === 'won')
     return (
       <Panel accent>
-        <p class="figure-mid">{t('budgets.project.progress', { share: r.percent(project.progress / 100) })}</p>
+        <p class="figure-mid">{t('budget.project.progress', { share: r.percent(project.progress / 100) })}</p>
         <Bar ratio={project.progress / 100} kind="done" />
         <Facts
           items={[
-            { term: t('budgets.project.spent'), value: r.money(project.spent) },
-            { term: t('budgets.project.of'), value: r.money(project.cost ?? (0 as Cents)) },
+            { term: t('budget.project.spent'), value: r.money(project.spent) },
+            { term: t('budget.project.of'), value: r.money(project.cost ?? (0 as Cents)) },
           ]}
         />
       </Panel>
@@ -105,9 +104,9 @@ function Act(props: ProjectPageProps) {
     const loser = count?.result.losers.find((one) => one.project === project.code);
     return (
       <Panel>
-        <p class="lede">{t('budgets.project.lost')}</p>
-        {loser && <p>{t('budgets.project.lacked', { what: lackedInWords(r, loser) })}</p>}
-        <Onward href={`${base}/result`}>{t('budgets.result.link')}</Onward>
+        <p class="lede">{t('budget.project.lost')}</p>
+        {loser && <p>{t('budget.project.lacked', { what: lackedInWords(r, loser) })}</p>}
+        <Onward href={`${base}/result`}>{t('budget.result.link')}</Onward>
       </Panel>
     );
   }
@@ -122,15 +121,15 @@ function Act(props: ProjectPageProps) {
           block
           {...(isIn ? { kind: 'quiet' as const } : {})}
         >
-          {t(isIn ? 'budgets.row.take-out' : 'budgets.row.put-in')}
+          {t(isIn ? 'budget.row.take-out' : 'budget.row.put-in')}
         </ButtonForm>
       ) : (
         <Onward href={`/sign-in?next=${encodeURIComponent(`${base}/projects/${project.number}`)}`}>
-          {t('budgets.basket.sign-in')}
+          {t('budget.basket.sign-in')}
         </Onward>
       )}
       <p>
-        <Onward href={`${base}/ballot`}>{t('budgets.basket.fill')}</Onward>
+        <Onward href={`${base}/ballot`}>{t('budget.basket.fill')}</Onward>
       </p>
     </Panel>
   );
@@ -145,7 +144,7 @@ function Told(props: ProjectPageProps) {
     ...updates.map((update) => ({
       date: r.date(update.at),
       datetime: update.at.toISOString(),
-      title: t('budgets.project.update', { share: r.percent(update.progress / 100), spent: r.money(update.spent) }),
+      title: t('budget.project.update', { share: r.percent(update.progress / 100), spent: r.money(update.spent) }),
       body: <p lang={update.language === r.language ? undefined : update.language}>{update.body}</p>,
     })),
     ...(count
@@ -153,14 +152,14 @@ function Told(props: ProjectPageProps) {
           {
             date: r.date(count.countedAt),
             datetime: count.countedAt.toISOString(),
-            title: t(round ? 'budgets.project.was-funded' : 'budgets.project.was-not-funded'),
+            title: t(round ? 'budget.project.was-funded' : 'budget.project.was-not-funded'),
             ...(round
-              ? { body: t('budgets.project.was-paid', { n: round.supporters, cost: moneyOf(r, round.cost) }) }
+              ? { body: t('budget.project.was-paid', { n: round.supporters, cost: moneyOf(r, round.cost) }) }
               : {}),
           },
         ]
       : []),
   ];
-  if (items.length === 0) return <Muted>{t('budgets.project.no-story')}</Muted>;
+  if (items.length === 0) return <Muted>{t('budget.project.no-story')}</Muted>;
   return <Story items={items} />;
 }

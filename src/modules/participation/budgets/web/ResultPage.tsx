@@ -1,19 +1,6 @@
 import type { Cents } from '#kernel/money.ts';
 import type { Reader } from '#kernel/reader.ts';
-import {
-  Actions,
-  Bars,
-  Bullets,
-  ButtonLink,
-  Facts,
-  Muted,
-  Numbered,
-  Onward,
-  Panel,
-  Section,
-  Table,
-  Twin,
-} from '#ui/index.ts';
+import { Bars, Bullets, Numbered, Section, Table, Twin } from '#ui/index.ts';
 import type { Project } from '../budget.ts';
 import type { CountedStep } from '../count-store.ts';
 import type { CountedLoser, CountedPot, CountedRound, Satisfaction } from '../counted-pot.ts';
@@ -21,7 +8,8 @@ import type { BudgetRead } from '../read-budget.ts';
 import { FEWEST_SHOWN } from '../rules.ts';
 import { BudgetHead } from './BudgetPage.tsx';
 import { type District, potName } from './base.ts';
-import { moneyOf, valueOf } from './budget-words.ts';
+import { moneyOf, numberIn } from './budget-words.ts';
+import { CountAgain } from './CountAgain.tsx';
 
 export interface ResultPageProps {
   readonly r: Reader;
@@ -36,17 +24,17 @@ export function ResultPage(props: ResultPageProps) {
   const { t } = r;
   const { counts } = read;
   const funded = counts.reduce((sum, { result }) => sum + result.winners.length, 0);
-  const cost = counts.reduce((sum, { result }) => sum + valueOf(result.cost), 0);
+  const cost = counts.reduce((sum, { result }) => sum + numberIn(result.cost), 0);
   const total = read.pots.reduce((sum, pot) => sum + pot.total, 0) as Cents;
   return (
     <div class="wrap">
       <BudgetHead r={r} read={read} base={base} />
       {counts.length === 0 ? (
-        <p class="lede">{t('budgets.result.counting')}</p>
+        <p class="lede">{t('budget.result.counting')}</p>
       ) : (
         <>
           <p class="lede">
-            {t('budgets.result.outcome', {
+            {t('budget.result.outcome', {
               n: funded,
               cost: r.money(Math.round(cost * 100) as Cents),
               total: r.money(total),
@@ -74,17 +62,17 @@ function PotResult(props: PotProps) {
   const pot = read.pots.find((one) => one.pot === count.pot);
   const name = pot ? potName(r, pot, districts) : '';
   const many = read.counts.length > 1;
-  const dearest = Math.max(1, ...result.rounds.map((round) => valueOf(round.cost)));
+  const dearest = Math.max(1, ...result.rounds.map((round) => numberIn(round.cost)));
   return (
     <>
       <Section
         id={`won-${count.pot}`}
-        title={many ? t('budgets.result.won-in', { pot: name }) : t('budgets.result.won')}
-        note={t('budgets.result.won-note', { voters: count.ballots, reached: r.percent(reachedOf(result)) })}
+        title={many ? t('budget.result.won-in', { pot: name }) : t('budget.result.won')}
+        note={t('budget.result.won-note', { voters: count.ballots, reached: r.percent(reachedOf(result)) })}
         full
       >
         {result.rounds.length === 0 ? (
-          <p>{t('budgets.result.none')}</p>
+          <p>{t('budget.result.none')}</p>
         ) : (
           <Bars
             items={result.rounds.map((round) => {
@@ -92,15 +80,15 @@ function PotResult(props: PotProps) {
               return {
                 name: <Named r={r} project={project} />,
                 ...(project ? { href: `${base}/projects/${project.number}` } : {}),
-                note: t('budgets.result.supporters', { n: round.supporters }),
-                ratio: valueOf(round.cost) / dearest,
+                note: t('budget.result.supporters', { n: round.supporters }),
+                ratio: numberIn(round.cost) / dearest,
                 kind: 'fill' as const,
                 value: moneyOf(r, round.cost),
               };
             })}
           />
         )}
-        <Twin summary={t('budgets.result.twin')}>
+        <Twin summary={t('budget.result.twin')}>
           <RoundsTable {...props} projects={projects} />
         </Twin>
       </Section>
@@ -133,40 +121,40 @@ function RoundsTable({ r, count, projects }: WithProjects) {
   const { t } = r;
   return (
     <Table
-      label={t('budgets.result.rounds', { pot: count.pot })}
+      label={t('budget.result.rounds', { pot: count.pot })}
       rows={count.result.rounds}
       columns={[
-        { label: t('budgets.result.order'), num: true, cell: (_, at) => r.number(at + 1) },
+        { label: t('budget.result.order'), num: true, cell: (_, at) => r.number(at + 1) },
         {
-          label: t('budgets.result.project'),
+          label: t('budget.result.project'),
           head: true,
           cell: ({ project }) => <Named r={r} project={projects.get(project)} />,
         },
-        { label: t('budgets.result.votes'), num: true, cell: ({ supporters }) => r.number(supporters) },
-        { label: t('budgets.result.cost'), num: true, cell: ({ cost }) => moneyOf(r, cost) },
-        { label: t('budgets.result.each'), num: true, cell: ({ rho }) => (rho ? moneyOf(r, rho) : '–') },
+        { label: t('budget.result.votes'), num: true, cell: ({ supporters }) => r.number(supporters) },
+        { label: t('budget.result.cost'), num: true, cell: ({ cost }) => moneyOf(r, cost) },
+        { label: t('budget.result.each'), num: true, cell: ({ rho }) => (rho ? moneyOf(r, rho) : '–') },
       ]}
     />
   );
 }
 
-// words: budgets.why.*
+// words: budget.why.*
 function Why({ r, count, projects }: WithProjects) {
   const { t } = r;
   const { result } = count;
   const steps = result.rule === 'greedy' ? ['greedy-1', 'greedy-2'] : ['shares-1', 'shares-2', 'shares-3', 'shares-4'];
   return (
-    <Section id={`why-${count.pot}`} title={t('budgets.why.title')} note={t(`budgets.rule.${result.rule}`)}>
+    <Section id={`why-${count.pot}`} title={t('budget.why.title')} note={t(`budget.rule.${result.rule}`)}>
       <div class="stack">
         <Numbered
           items={steps.map((step) =>
-            t(`budgets.why.${step}`, {
+            t(`budget.why.${step}`, {
               voters: count.ballots,
               each: result.endowment ? moneyOf(r, result.endowment) : '',
             }),
           )}
         />
-        <Twin summary={t('budgets.why.each')}>
+        <Twin summary={t('budget.why.each')}>
           <Bullets
             items={result.rounds.map((round) => (
               <>
@@ -178,15 +166,15 @@ function Why({ r, count, projects }: WithProjects) {
             ))}
           />
         </Twin>
-        <p>{t('budgets.why.ties', { seed: result.seed })}</p>
+        <p>{t('budget.why.ties', { seed: result.seed })}</p>
       </div>
     </Section>
   );
 }
 
-// words: budgets.rule.equal-shares budgets.rule.greedy budgets.by.*
+// words: budget.rule.equal-shares budget.rule.greedy budget.by.*
 function whyInWords(r: Reader, round: CountedRound): string {
-  return r.t(`budgets.by.${round.by}`, {
+  return r.t(`budget.by.${round.by}`, {
     n: round.supporters,
     cost: moneyOf(r, round.cost),
     each: round.rho ? moneyOf(r, round.rho) : '',
@@ -199,14 +187,14 @@ function Losers({ r, count, projects, base }: WithProjects) {
   const { result } = count;
   const shares = result.rule === 'equal-shares';
   return (
-    <Section id={`lost-${count.pot}`} title={t('budgets.lost.title')} note={t('budgets.lost.note')} full>
+    <Section id={`lost-${count.pot}`} title={t('budget.lost.title')} note={t('budget.lost.note')} full>
       <Table
         stack
-        label={t('budgets.lost.table', { pot: count.pot })}
+        label={t('budget.lost.table', { pot: count.pot })}
         rows={result.losers}
         columns={[
           {
-            label: t('budgets.result.project'),
+            label: t('budget.result.project'),
             head: true,
             cell: (loser) => {
               const project = projects.get(loser.project);
@@ -219,23 +207,25 @@ function Losers({ r, count, projects, base }: WithProjects) {
               );
             },
           },
-          { label: t('budgets.result.votes'), num: true, cell: ({ supporters }) => r.number(supporters) },
+          { label: t('budget.result.votes'), num: true, cell: ({ supporters }) => r.number(supporters) },
           {
-            label: t('budgets.result.cost'),
+            label: t('budget.result.cost'),
             num: true,
             cell: ({ project }) => r.money(projects.get(project)?.cost ?? (0 as Cents)),
           },
           ...(shares
             ? [
                 {
-                  label: t('budgets.lost.support'),
+                  label: t('budget.lost.support'),
                   num: true,
                   cell: (loser: CountedLoser) =>
-                    loser.effectiveSupport ? r.percent(Math.floor(valueOf(loser.effectiveSupport) * 1000) / 1000) : '–',
+                    loser.effectiveSupport
+                      ? r.percent(Math.floor(numberIn(loser.effectiveSupport) * 1000) / 1000)
+                      : '–',
                 },
               ]
             : []),
-          { label: t('budgets.lost.lacked'), cell: (loser) => lackedInWords(r, loser) },
+          { label: t('budget.lost.lacked'), cell: (loser) => lackedInWords(r, loser) },
         ]}
       />
     </Section>
@@ -246,23 +236,23 @@ function Losers({ r, count, projects, base }: WithProjects) {
 export function lackedInWords(r: Reader, loser: CountedLoser): string {
   const { t } = r;
   const ways = [
-    valueOf(loser.money) > 0 ? t('budgets.lost.money', { money: moneyOf(r, loser.money) }) : '',
-    loser.extraVotes === null ? '' : t('budgets.lost.voters', { n: loser.extraVotes }),
-    loser.priceCut === null ? '' : t('budgets.lost.cut', { cut: moneyOf(r, loser.priceCut) }),
+    numberIn(loser.money) > 0 ? t('budget.lost.money', { money: moneyOf(r, loser.money) }) : '',
+    loser.extraVotes === null ? '' : t('budget.lost.voters', { n: loser.extraVotes }),
+    loser.priceCut === null ? '' : t('budget.lost.cut', { cut: moneyOf(r, loser.priceCut) }),
   ].filter(Boolean);
-  return ways.length === 0 ? t('budgets.lost.nothing') : ways.join(t('budgets.lost.or'));
+  return ways.length === 0 ? t('budget.lost.nothing') : ways.join(t('budget.lost.or'));
 }
 
-// words: budgets.satisfied.rule.*
+// words: budget.satisfied.rule.*
 function Satisfied({ r, count, districts }: PotProps) {
   const { t } = r;
   const { satisfaction, rule } = count.result;
   const shown = satisfaction.filter(({ districtId, voters }) => districtId === null || voters >= FEWEST_SHOWN);
   const share = (row: Satisfaction, at: 0 | 1 | 2 | 3) => r.percent(row.voters === 0 ? 0 : row.funded[at] / row.voters);
   const groupOf = ({ districtId }: Satisfaction) => {
-    if (districtId === null) return t('budgets.satisfied.everybody');
+    if (districtId === null) return t('budget.satisfied.everybody');
     const district = districts.find(({ id }) => id === districtId);
-    return district ? r.text(district.name) : t('budgets.satisfied.unknown');
+    return district ? r.text(district.name) : t('budget.satisfied.unknown');
   };
   const rows = shown.toSorted(
     (a, b) =>
@@ -272,21 +262,21 @@ function Satisfied({ r, count, districts }: PotProps) {
   return (
     <Section
       id={`satisfied-${count.pot}`}
-      title={t('budgets.satisfied.title')}
-      note={t('budgets.satisfied.note', { least: FEWEST_SHOWN })}
+      title={t('budget.satisfied.title')}
+      note={t('budget.satisfied.note', { least: FEWEST_SHOWN })}
       full
     >
       <Table
-        label={t('budgets.satisfied.table', { pot: count.pot })}
+        label={t('budget.satisfied.table', { pot: count.pot })}
         rows={rows}
         columns={[
-          { label: t('budgets.satisfied.group'), head: true, cell: groupOf },
-          { label: t('budgets.satisfied.under'), cell: (row) => t(`budgets.satisfied.rule.${row.rule}`) },
-          { label: t('budgets.satisfied.voters'), num: true, cell: ({ voters }) => r.number(voters) },
-          { label: t('budgets.satisfied.none'), num: true, cell: (row) => share(row, 0) },
-          { label: t('budgets.satisfied.one'), num: true, cell: (row) => share(row, 1) },
-          { label: t('budgets.satisfied.two'), num: true, cell: (row) => share(row, 2) },
-          { label: t('budgets.satisfied.more'), num: true, cell: (row) => share(row, 3) },
+          { label: t('budget.satisfied.group'), head: true, cell: groupOf },
+          { label: t('budget.satisfied.under'), cell: (row) => t(`budget.satisfied.rule.${row.rule}`) },
+          { label: t('budget.satisfied.voters'), num: true, cell: ({ voters }) => r.number(voters) },
+          { label: t('budget.satisfied.none'), num: true, cell: (row) => share(row, 0) },
+          { label: t('budget.satisfied.one'), num: true, cell: (row) => share(row, 1) },
+          { label: t('budget.satisfied.two'), num: true, cell: (row) => share(row, 2) },
+          { label: t('budget.satisfied.more'), num: true, cell: (row) => share(row, 3) },
         ]}
       />
     </Section>
@@ -299,85 +289,24 @@ function Where({ r, count, districts }: PotProps) {
   const rows = count.result.paidBy.filter(({ voters }) => voters >= FEWEST_SHOWN);
   const [voters, paid] = [rows.reduce((sum, row) => sum + row.voters, 0), rows.reduce((sum, row) => sum + row.paid, 0)];
   return (
-    <Section id={`where-${count.pot}`} title={t('budgets.where.title')} note={t('budgets.where.note')}>
+    <Section id={`where-${count.pot}`} title={t('budget.where.title')} note={t('budget.where.note')}>
       <Table
-        label={t('budgets.where.table', { pot: count.pot })}
+        label={t('budget.where.table', { pot: count.pot })}
         rows={rows}
         columns={[
           {
-            label: t('budgets.where.district'),
+            label: t('budget.where.district'),
             head: true,
             cell: ({ districtId }) => {
               const district = districts.find(({ id }) => id === districtId);
-              return district ? r.text(district.name) : t('budgets.satisfied.unknown');
+              return district ? r.text(district.name) : t('budget.satisfied.unknown');
             },
           },
-          { label: t('budgets.where.voters'), num: true, cell: (row) => r.percent(row.voters / Math.max(1, voters)) },
-          { label: t('budgets.where.share'), num: true, cell: (row) => r.percent(row.paid / Math.max(1, paid)) },
-          { label: t('budgets.where.paid'), num: true, cell: (row) => r.money((row.paid * 100) as Cents) },
+          { label: t('budget.where.voters'), num: true, cell: (row) => r.percent(row.voters / Math.max(1, voters)) },
+          { label: t('budget.where.share'), num: true, cell: (row) => r.percent(row.paid / Math.max(1, paid)) },
+          { label: t('budget.where.paid'), num: true, cell: (row) => r.money((row.paid * 100) as Cents) },
         ]}
       />
-    </Section>
-  );
-}
-
-/** The files, the line that counts them, and a count in the visitor's own browser. */
-function CountAgain({ r, read, base, districts }: ResultPageProps) {
-  const { t } = r;
-  return (
-    <Section id="count" title={t('budgets.again.title')} note={t('budgets.again.note')}>
-      <div class="stack">
-        {read.counts.map((count) => {
-          const pot = read.pots.find((one) => one.pot === count.pot);
-          const file = `${base}/pots/${count.pot}.pb`;
-          return (
-            <Panel key={count.pot}>
-              <h3>{pot && potName(r, pot, districts)}</h3>
-              <Facts
-                items={[
-                  {
-                    term: t('budgets.again.file'),
-                    value: <a href={file}>{t('budgets.again.download', { n: count.ballots })}</a>,
-                  },
-                  { term: t('budgets.again.hash'), value: <code dir="ltr">{count.dataHash}</code> },
-                  {
-                    term: t('budgets.again.line'),
-                    value: (
-                      <code dir="ltr">
-                        npx ateneu tally {count.pot}.pb {count.result.options.join(' ')}
-                      </code>
-                    ),
-                  },
-                ]}
-              />
-              <div
-                data-recount={file}
-                data-rule={count.result.options.join(' ')}
-                data-winners={count.result.winners.join(' ')}
-                data-hash={count.dataHash}
-                data-counting={t('budgets.again.counting')}
-                data-same={t('budgets.again.same', { n: count.result.winners.length })}
-                data-differs={t('budgets.again.differs')}
-                data-failed={t('budgets.again.failed')}
-                hidden
-              >
-                <button type="button" class="button button--quiet">
-                  {t('budgets.again.here')}
-                </button>
-                <progress max={100} value={0} aria-label={t('budgets.again.counting')} hidden />
-                <p role="status" />
-              </div>
-            </Panel>
-          );
-        })}
-        <Muted>{t('budgets.again.how')}</Muted>
-        <Actions>
-          <ButtonLink href={`${base}/receipts`} kind="quiet">
-            {t('budgets.receipt.list')}
-          </ButtonLink>
-          <Onward href={`/record?process=${read.process.id}`}>{t('budgets.again.record')}</Onward>
-        </Actions>
-      </div>
     </Section>
   );
 }

@@ -23,7 +23,7 @@ export function basketFrom(
     const text = String(typed[`n-${number}`] ?? '').trim();
     if (text === '' || text === '0') return [];
     if (!/^[0-9]{1,4}$/.test(text)) {
-      problems.push({ field: `n-${number}`, message: t('budgets.ballot.whole-number') });
+      problems.push({ field: `n-${number}`, message: t('budget.ballot.whole-number') });
       return [];
     }
     return [{ number, given: Number(text) }];
@@ -34,8 +34,7 @@ export function basketFrom(
   }
   const ranked = numbers.toSorted((a, b) => a.given - b.given);
   ranked.forEach(({ number, given }, at) => {
-    if (ranked[at - 1]?.given === given)
-      problems.push({ field: `n-${number}`, message: t('budgets.ballot.same-rank') });
+    if (ranked[at - 1]?.given === given) problems.push({ field: `n-${number}`, message: t('budget.ballot.same-rank') });
   });
   return { basket: { projects: ranked.map(({ number }) => number), points: [], districtPot }, problems };
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { visitorsWayIn, wayIn } from '#modules/verification/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import { type FieldProblem, readForm, type Typed } from '#platform/http/form.ts';
 import { seeOther, signInFirst } from '#platform/http/respond.ts';
@@ -17,7 +18,7 @@ const HERE = '/processes/:process/budget/:step';
 export function ballotRoutes(options: BudgetOptions): Hono<Env> {
   const routes = new Hono<Env>();
   routes.get(`${HERE}/ballot`, (c) =>
-    c.var.ctx.actor.kind === 'person' ? ballotPage(c, options, null, []) : signInFirst(c),
+    c.var.ctx.actor.kind === 'person' ? ballotPage(c, options, null, []) : toTakePart(c),
   );
   routes.post(`${HERE}/ballot`, (c) => fill(c, options));
   routes.get(`${HERE}/review`, (c) => review(c, options));
@@ -43,20 +44,25 @@ async function ballotPage(
   );
 }
 
-function closed(c: Context<Env>, base: string): Response {
-  return seeOther(c, base, { key: 'budgets.said.closed', kind: 'problem' });
+/** To sign in, or to go on without an account where the step allows it; and back to the ballot. */
+async function toTakePart(c: Context<Env>): Promise<Response> {
+  return visitorsWayIn(c, (await readHere(c)).step.terms, `${baseOf(addressOf(c))}/ballot`);
 }
 
-// words: budgets.ballot.title budgets.review.title budgets.receipt.title
+function closed(c: Context<Env>, base: string): Response {
+  return seeOther(c, base, { key: 'budget.said.closed', kind: 'problem' });
+}
+
+// words: budget.ballot.title budget.review.title budget.receipt.title
 function head(c: Context<Env>, page: 'ballot' | 'review' | 'receipt', isBad = false) {
-  const title = c.var.reader.t(`budgets.${page}.title`);
+  const title = c.var.reader.t(`budget.${page}.title`);
   return { title, door: 'decide', unlisted: true, status: isBad ? 422 : 200 } as const;
 }
 
 async function fill(c: Context<Env>, options: BudgetOptions): Promise<Response> {
   const base = baseOf(addressOf(c));
   const { ctx, reader } = c.var;
-  if (ctx.actor.kind !== 'person') return signInFirst(c, `${base}/ballot`);
+  if (ctx.actor.kind !== 'person') return toTakePart(c);
   const read = await readHere(c);
   if (!read.may.vote) return closed(c, base);
   const form = await readForm(c, z.record(z.string(), z.union([z.string(), z.array(z.string())])));
@@ -94,10 +100,13 @@ async function cast(c: Context<Env>): Promise<Response> {
   const base = baseOf(addressOf(c));
   if (ctx.actor.kind !== 'person') return signInFirst(c, `${base}/review`);
   if (!(await ctx.limits.limit('ballots', ctx.actor.personId)).allowed)
-    return seeOther(c, `${base}/review`, { key: 'budgets.said.too-often', kind: 'problem' });
+    return seeOther(c, `${base}/review`, { key: 'budget.said.too-often', kind: 'problem' });
   const done = await castBallot(ctx, addressOf(c));
-  if (done.ok) return seeOther(c, `${base}/receipt`, { key: 'budgets.said.cast' });
-  return sayNo(c, done, done.code === 'ballot-empty' ? `${base}/ballot` : `${base}/review`);
+  if (done.ok) return seeOther(c, `${base}/receipt`, { key: 'budget.said.cast' });
+  return (
+    wayIn(c, done, `${base}/review`) ??
+    sayNo(c, done, done.code === 'ballot-empty' ? `${base}/ballot` : `${base}/review`)
+  );
 }
 
 async function receipt(c: Context<Env>, { districts }: BudgetOptions): Promise<Response> {
@@ -105,7 +114,7 @@ async function receipt(c: Context<Env>, { districts }: BudgetOptions): Promise<R
   if (ctx.actor.kind !== 'person') return signInFirst(c);
   const read = await readHere(c);
   const base = baseOf(addressOf(c));
-  if (!read.cast) return seeOther(c, base, { key: 'budgets.said.no-ballot', kind: 'problem' });
+  if (!read.cast) return seeOther(c, base, { key: 'budget.said.no-ballot', kind: 'problem' });
   return c.render(<ReceiptPage {...{ r: reader, read, base }} districts={await districts(ctx)} />, head(c, 'receipt'));
 }
 
@@ -114,7 +123,7 @@ async function receipts(c: Context<Env>): Promise<Response> {
   const read = await readHere(c);
   const list = await listReceipts(ctx, read.step.id);
   return c.render(<ReceiptsPage r={reader} base={baseOf(addressOf(c))} receipts={list} />, {
-    title: reader.t('budgets.receipts.title', { n: list.length }),
+    title: reader.t('budget.receipts.title', { n: list.length }),
     door: 'decide',
     unlisted: true,
   });

@@ -60,7 +60,7 @@ export function sayNo(c: Context<Env>, refusal: Refusal, to: string): Response {
 }
 
 export function potName(r: Reader, pot: Pot, districts: readonly District[]): string {
-  if (pot.districtId === null) return r.t('budgets.whole-city');
+  if (pot.districtId === null) return r.t('budget.whole-city');
   const district = districts.find(({ id }) => id === pot.districtId);
-  return district ? r.text(district.name) : r.t('budgets.district');
+  return district ? r.text(district.name) : r.t('budget.district');
 }

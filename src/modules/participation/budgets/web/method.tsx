@@ -36,11 +36,11 @@ export const budgetMethod: Method = {
         const open = isOpen(process, step, reader.now);
         const action =
           state === 'closed'
-            ? { label: reader.t('budgets.glance.result'), href: `${base}/result` }
-            : { label: reader.t(open ? 'budgets.glance.vote' : 'budgets.glance.read'), href: base };
+            ? { label: reader.t('budget.glance.result'), href: `${base}/result` }
+            : { label: reader.t(open ? 'budget.glance.vote' : 'budget.glance.read'), href: base };
         const glance: StepGlance = {
           tally:
-            projects === 0 ? null : { value: projects, words: reader.t('budgets.glance.projects', { n: projects }) },
+            projects === 0 ? null : { value: projects, words: reader.t('budget.glance.projects', { n: projects }) },
           action: state === 'upcoming' && projects === 0 ? null : action,
         };
         return [step.id as string, glance];
@@ -74,23 +74,23 @@ interface RulesFieldsProps {
   readonly problems?: readonly FieldProblem[] | undefined;
 }
 
-// words: budgets-desk.rules.ballot-approval budgets-desk.rules.ballot-knapsack budgets-desk.rules.ballot-points budgets-desk.rules.ballot-ranking budgets-desk.rules.count-equal-shares budgets-desk.rules.count-greedy
+// words: budget-desk.rules.ballot-approval budget-desk.rules.ballot-knapsack budget-desk.rules.ballot-points budget-desk.rules.ballot-ranking budget-desk.rules.count-equal-shares budget-desk.rules.count-greedy
 function RulesFields({ reader, rules, typed, problems = [] }: RulesFieldsProps): VNode {
   const { t } = reader;
   const now = budgetRules(rules);
   const choice = (name: 'ballot' | 'count', options: readonly string[]) => (
     <RadioGroup
       name={name}
-      legend={t(`budgets-desk.rules.${name}`)}
+      legend={t(`budget-desk.rules.${name}`)}
       value={String(typed?.[name] ?? now[name])}
-      options={options.map((value) => ({ value, label: t(`budgets-desk.rules.${name}-${value}`) }))}
+      options={options.map((value) => ({ value, label: t(`budget-desk.rules.${name}-${value}`) }))}
     />
   );
   const number = (name: 'maxProjects' | 'points', word: string) => (
     <TextField
       name={name}
-      label={t(`budgets-desk.rules.${word}`)}
-      hint={t(`budgets-desk.rules.${word}-hint`)}
+      label={t(`budget-desk.rules.${word}`)}
+      hint={t(`budget-desk.rules.${word}-hint`)}
       value={typed ? String(typed[name] ?? '') : String(now[name])}
       error={errorOf(problems, name)}
       inputMode="numeric"
@@ -105,15 +105,15 @@ function RulesFields({ reader, rules, typed, problems = [] }: RulesFieldsProps):
       {choice('count', COUNTS)}
       <Checkbox
         name="districtOfChoice"
-        label={t('budgets-desk.rules.district')}
+        label={t('budget-desk.rules.district')}
         checked={typed ? typed.districtOfChoice !== undefined : now.districtOfChoice}
       />
-      <p class="hint">{t('budgets-desk.rules.stand')}</p>
+      <p class="hint">{t('budget-desk.rules.stand')}</p>
     </>
   );
 }
 
-// words: budgets-desk.rules.ballot budgets-desk.rules.count budgets-desk.rules.max-projects budgets-desk.rules.max-projects-hint budgets-desk.rules.points budgets-desk.rules.points-hint
+// words: budget-desk.rules.ballot budget-desk.rules.count budget-desk.rules.max-projects budget-desk.rules.max-projects-hint budget-desk.rules.points budget-desk.rules.points-hint
 function readRules(
   typed: Typed,
   reader: Reader,
@@ -127,7 +127,7 @@ function readRules(
       .min(least)
       .max(most)
       .safeParse(text === '' ? undefined : text);
-    if (!read.success) problems.push({ field: name, message: reader.t('budgets-desk.rules.between', { least, most }) });
+    if (!read.success) problems.push({ field: name, message: reader.t('budget-desk.rules.between', { least, most }) });
     return read.data;
   };
   const numbers = { maxProjects: number('maxProjects', 0, 100), points: number('points', 1, 1000) };
@@ -140,8 +140,8 @@ function readRules(
 function rulesInWords(rules: BudgetRules, reader: Reader): string[] {
   return [
     limitInWords(reader, rules),
-    reader.t(`budgets.how.${rules.count}`),
-    reader.t('budgets.how.change'),
-    reader.t('budgets.how.stands'),
+    reader.t(`budget.how.${rules.count}`),
+    reader.t('budget.how.change'),
+    reader.t('budget.how.stands'),
   ];
 }

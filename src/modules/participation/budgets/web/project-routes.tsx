@@ -76,10 +76,10 @@ async function basket(c: Context<Env>): Promise<Response> {
   const base = baseOf(addressOf(c));
   if (c.var.ctx.actor.kind !== 'person') return signInFirst(c, base);
   const form = await readForm(c, move);
-  if (!form.ok) return seeOther(c, base, { key: 'budgets.said.not-taken', kind: 'problem' });
+  if (!form.ok) return seeOther(c, base, { key: 'budget.said.not-taken', kind: 'problem' });
   const { project, into, back } = form.value;
   const to = back === 'project' ? `${base}/projects/${project}` : base;
   const done = await moveInBasket(c.var.ctx, addressOf(c), { project, into: into !== '' });
   if (!done.ok) return sayNo(c, done, base);
-  return seeOther(c, to, { key: into === '' ? 'budgets.said.out' : 'budgets.said.in' });
+  return seeOther(c, to, { key: into === '' ? 'budget.said.out' : 'budget.said.in' });
 }

@@ -17,9 +17,9 @@ export function resultRoutes({ districts }: BudgetOptions): Hono<Env> {
     const { ctx, reader } = c.var;
     const [read, areas] = await Promise.all([readHere(c), districts(ctx)]);
     const base = baseOf(addressOf(c));
-    if (!isOver(read)) return seeOther(c, base, { key: 'budgets.said.not-counted', kind: 'problem' });
+    if (!isOver(read)) return seeOther(c, base, { key: 'budget.said.not-counted', kind: 'problem' });
     return c.render(<ResultPage r={reader} read={read} base={base} districts={areas} />, {
-      title: reader.t('budgets.result.title', { title: reader.text(read.step.title) }),
+      title: reader.t('budget.result.title', { title: reader.text(read.step.title) }),
       door: 'decide',
       islands: ['recount'],
     });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { DistrictId } from '#kernel/ids.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { ProcessWithSteps } from '#modules/participation/processes/index.ts';
-import { wayIn } from '#modules/verification/index.ts';
+import { visitorsWayIn, wayIn } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Env } from '#platform/http/env.ts';
 import { readForm } from '#platform/http/form.ts';
@@ -100,7 +100,7 @@ async function answer(c: Context<Env>, districtOf: DistrictOf): Promise<Response
   const { ctx } = c.var;
   const address = addressOf(c);
   const base = baseOf(address);
-  if (ctx.actor.kind !== 'person') return signInFirst(c, base);
+  if (ctx.actor.kind !== 'person') return visitorsWayIn(c, (await readHere(c)).step.terms, base);
   const form = await readForm(c, answerForm);
   if (!form.ok) return seeOther(c, base, { key: 'conversation.said.not-taken', kind: 'problem' });
   const { statement, value, important, back } = form.value;

@@ -43,47 +43,47 @@ export function DeskPage({ r, read, here, districts }: WithDistricts) {
   return (
     <div class="stack">
       <p class="byline">
-        <a href={baseOf({ process: read.process.slug, step: read.step.slug })}>{t('budgets-desk.see-public')}</a>
+        <a href={baseOf({ process: read.process.slug, step: read.step.slug })}>{t('budget-desk.see-public')}</a>
         <a href={`/manage/processes/${read.process.slug}`}>{r.text(read.process.title)}</a>
       </p>
       {upcoming && read.pots.length === 0 && (
-        <Notice kind="warn" title={t('budgets-desk.desk.no-totals')}>
+        <Notice kind="warn" title={t('budget-desk.desk.no-totals')}>
           <p>
-            <Onward href={`${here}/totals`}>{t('budgets-desk.totals.link')}</Onward>
+            <Onward href={`${here}/totals`}>{t('budget-desk.totals.link')}</Onward>
           </p>
         </Notice>
       )}
-      {upcoming && undecided > 0 && <Notice kind="info" title={t('budgets-desk.desk.undecided', { n: undecided })} />}
-      {!upcoming && <Muted>{t('budgets-desk.desk.stands')}</Muted>}
+      {upcoming && undecided > 0 && <Notice kind="info" title={t('budget-desk.desk.undecided', { n: undecided })} />}
+      {!upcoming && <Muted>{t('budget-desk.desk.stands')}</Muted>}
       <Actions>
         {upcoming && read.may.run && (
           <>
             <ButtonLink href={`${here}/totals`} kind="quiet">
-              {t('budgets-desk.totals.link')}
+              {t('budget-desk.totals.link')}
             </ButtonLink>
             <ButtonLink href={`${here}/take-over`} kind="quiet">
-              {t('budgets-desk.take.link')}
+              {t('budget-desk.take.link')}
             </ButtonLink>
           </>
         )}
         {upcoming && (
           <ButtonLink href={`${here}/projects/new`} kind="quiet">
-            {t('budgets-desk.project.link')}
+            {t('budget-desk.project.link')}
           </ButtonLink>
         )}
         {read.may.run && (
           <ButtonLink href={`${here}/simulate`} kind="quiet">
-            {t('budgets-desk.simulate.link')}
+            {t('budget-desk.simulate.link')}
           </ButtonLink>
         )}
         {read.may.paper && (
           <ButtonLink href={`${here}/paper`} kind="quiet">
-            {t('budgets-desk.paper.link')}
+            {t('budget-desk.paper.link')}
           </ButtonLink>
         )}
       </Actions>
       {read.projects.length === 0 ? (
-        <EmptyState title={t('budgets-desk.desk.empty')} level={2} />
+        <EmptyState title={t('budget-desk.desk.empty')} level={2} />
       ) : (
         <ProjectTable r={r} read={read} here={here} districts={districts} upcoming={upcoming} />
       )}
@@ -91,7 +91,7 @@ export function DeskPage({ r, read, here, districts }: WithDistricts) {
   );
 }
 
-// words: budgets.project.state.*
+// words: budget.project.state.*
 function ProjectTable(props: Omit<WithDistricts, 'csrf'> & { upcoming: boolean }) {
   const { r, read, here, districts, upcoming } = props;
   const { t } = r;
@@ -103,12 +103,12 @@ function ProjectTable(props: Omit<WithDistricts, 'csrf'> & { upcoming: boolean }
   return (
     <Table
       stack
-      label={t('budgets-desk.desk.table')}
+      label={t('budget-desk.desk.table')}
       rows={read.projects}
       columns={[
-        { label: t('budgets-desk.code'), cell: ({ code }) => code },
+        { label: t('budget-desk.code'), cell: ({ code }) => code },
         {
-          label: t('budgets-desk.title'),
+          label: t('budget-desk.title'),
           head: true,
           cell: (project) => {
             const href = hrefOf(project);
@@ -117,17 +117,17 @@ function ProjectTable(props: Omit<WithDistricts, 'csrf'> & { upcoming: boolean }
           },
         },
         {
-          label: t('budgets-desk.pot'),
+          label: t('budget-desk.pot'),
           cell: ({ pot }) => {
             const found = read.pots.find((one) => one.pot === pot);
             return found ? potName(r, found, districts) : '';
           },
         },
-        { label: t('budgets-desk.cost'), num: true, cell: ({ cost }) => (cost === null ? '–' : r.money(cost)) },
+        { label: t('budget-desk.cost'), num: true, cell: ({ cost }) => (cost === null ? '–' : r.money(cost)) },
         {
-          label: t('budgets-desk.state'),
+          label: t('budget-desk.state'),
           cell: (project) =>
-            t(`budgets.project.state.${won.has(`${project.pot} ${project.code}`) ? 'won' : project.feasibility}`),
+            t(`budget.project.state.${won.has(`${project.pot} ${project.code}`) ? 'won' : project.feasibility}`),
         },
       ]}
     />
@@ -153,14 +153,14 @@ export function TotalsPage({ r, csrf, read, here, districts, typed, problems }: 
   );
   return (
     <div class="stack">
-      <ErrorSummary title={t('budgets-desk.problems')} errors={problems} />
-      <p>{t('budgets-desk.totals.what')}</p>
+      <ErrorSummary title={t('budget-desk.problems')} errors={problems} />
+      <p>{t('budget-desk.totals.what')}</p>
       <Form action={`${here}/totals`} hidden={{ csrf }} guard>
-        {field('city', t('budgets.whole-city'), null)}
+        {field('city', t('budget.whole-city'), null)}
         {districts.map(({ id, name }) => field(`d-${id}`, r.text(name), id))}
         <Actions>
-          <Button>{t('budgets-desk.totals.action')}</Button>
-          <Onward href={here}>{t('budgets-desk.back')}</Onward>
+          <Button>{t('budget-desk.totals.action')}</Button>
+          <Onward href={here}>{t('budget-desk.back')}</Onward>
         </Actions>
       </Form>
     </div>
@@ -175,20 +175,20 @@ export function TakeOverPage(
   if (proposals.length + statements.length === 0)
     return (
       <div class="stack">
-        <EmptyState title={t('budgets-desk.take.none')} level={2} />
-        <Onward href={here}>{t('budgets-desk.back')}</Onward>
+        <EmptyState title={t('budget-desk.take.none')} level={2} />
+        <Onward href={here}>{t('budget-desk.back')}</Onward>
       </div>
     );
   const isAccepted = ({ standing }: Proposal) => standing === 'accepted' || standing === 'partly';
   return (
     <div class="stack">
-      <p>{t('budgets-desk.take.what')}</p>
+      <p>{t('budget-desk.take.what')}</p>
       <Form action={`${here}/take-over`} hidden={{ csrf }}>
         {statements.length > 0 && (
           <Checkboxes
             id="f-statements"
             name="statements[]"
-            legend={t('budgets-desk.take.statements')}
+            legend={t('budget-desk.take.statements')}
             values={statements.map(({ id }) => id)}
             options={statements.map(({ id, body, language }) => ({ value: id, label: body, lang: language }))}
           />
@@ -197,13 +197,13 @@ export function TakeOverPage(
           <Checkboxes
             id="f-proposals"
             name="proposals[]"
-            legend={t('budgets-desk.take.proposals')}
+            legend={t('budget-desk.take.proposals')}
             values={proposals.filter(isAccepted).map(({ id }) => id)}
             options={proposals.map((proposal) => ({
               value: proposal.id,
               label: proposal.title,
               lang: proposal.language,
-              hint: t('budgets-desk.take.supports', {
+              hint: t('budget-desk.take.supports', {
                 n: proposal.tally.supports,
                 accepted: isAccepted(proposal) ? 'yes' : 'no',
               }),
@@ -211,15 +211,54 @@ export function TakeOverPage(
           />
         )}
         <Actions>
-          <Button>{t('budgets-desk.take.action')}</Button>
-          <Onward href={here}>{t('budgets-desk.back')}</Onward>
+          <Button>{t('budget-desk.take.action')}</Button>
+          <Onward href={here}>{t('budget-desk.back')}</Onward>
         </Actions>
       </Form>
     </div>
   );
 }
 
-// words: budgets.project.state.undecided budgets.project.state.feasible budgets.project.state.unfeasible
+// words: budget.project.state.undecided budget.project.state.feasible budget.project.state.unfeasible
+/** What it costs and whether it can be built, with the reason. */
+function PriceFields(props: {
+  r: Reader;
+  project: Project | null;
+  value: (name: string, known: string) => string;
+  error: (name: string) => string | undefined;
+}) {
+  const { r, project, value, error } = props;
+  const { t } = r;
+  return (
+    <>
+      <TextField
+        name="cost"
+        label={t('budget-desk.cost')}
+        hint={t('budget-desk.amount-hint')}
+        value={value('cost', project?.cost === null || !project ? '' : String(project.cost / 100))}
+        error={error('cost')}
+        inputMode="decimal"
+        width="medium"
+      />
+      <RadioGroup
+        name="feasibility"
+        legend={t('budget-desk.project.feasibility')}
+        value={value('feasibility', project?.feasibility ?? 'undecided')}
+        options={FEASIBILITIES.map((one) => ({ value: one, label: t(`budget.project.state.${one}`) }))}
+      />
+      <TextArea
+        name="reason"
+        label={t('budget-desk.project.reason')}
+        hint={t('budget-desk.project.reason-hint')}
+        value={value('reason', project?.feasibilityReason ?? '')}
+        error={error('reason')}
+        rows={3}
+        dir="auto"
+      />
+    </>
+  );
+}
+
 export function ProjectFormPage(props: WithDistricts & Filled & { project: Project | null }) {
   const { r, csrf, read, here, districts, project, typed, problems } = props;
   const { t } = r;
@@ -227,11 +266,11 @@ export function ProjectFormPage(props: WithDistricts & Filled & { project: Proje
   const error = (name: string) => errorOf(problems, name);
   return (
     <div class="stack">
-      <ErrorSummary title={t('budgets-desk.problems')} errors={problems} />
+      <ErrorSummary title={t('budget-desk.problems')} errors={problems} />
       <Form action={`${here}/projects/${project?.number ?? 'new'}`} hidden={{ csrf }} guard>
         <TextField
           name="title"
-          label={t('budgets-desk.title')}
+          label={t('budget-desk.title')}
           value={value('title', project?.title ?? '')}
           error={error('title')}
           maxLength={150}
@@ -240,7 +279,7 @@ export function ProjectFormPage(props: WithDistricts & Filled & { project: Proje
         />
         <TextArea
           name="body"
-          label={t('budgets-desk.project.body')}
+          label={t('budget-desk.project.body')}
           value={value('body', project?.body ?? '')}
           error={error('body')}
           rows={8}
@@ -248,44 +287,21 @@ export function ProjectFormPage(props: WithDistricts & Filled & { project: Proje
         />
         <Select
           name="language"
-          label={t('budgets-desk.language')}
+          label={t('budget-desk.language')}
           value={value('language', project?.language ?? r.language)}
           options={LANGUAGES.map((code) => ({ value: code, label: LANGUAGE_NAMES[code], lang: code }))}
         />
         <Select
           name="pot"
-          label={t('budgets-desk.pot')}
+          label={t('budget-desk.pot')}
           value={value('pot', String(project?.pot ?? read.pots[0]?.pot ?? ''))}
           error={error('pot')}
           options={read.pots.map((pot) => ({ value: String(pot.pot), label: potName(r, pot, districts) }))}
         />
-        <TextField
-          name="cost"
-          label={t('budgets-desk.cost')}
-          hint={t('budgets-desk.amount-hint')}
-          value={value('cost', project?.cost === null || !project ? '' : String(project.cost / 100))}
-          error={error('cost')}
-          inputMode="decimal"
-          width="medium"
-        />
-        <RadioGroup
-          name="feasibility"
-          legend={t('budgets-desk.project.feasibility')}
-          value={value('feasibility', project?.feasibility ?? 'undecided')}
-          options={FEASIBILITIES.map((one) => ({ value: one, label: t(`budgets.project.state.${one}`) }))}
-        />
-        <TextArea
-          name="reason"
-          label={t('budgets-desk.project.reason')}
-          hint={t('budgets-desk.project.reason-hint')}
-          value={value('reason', project?.feasibilityReason ?? '')}
-          error={error('reason')}
-          rows={3}
-          dir="auto"
-        />
+        <PriceFields {...{ r, project, value, error }} />
         <Actions>
-          <Button>{t('budgets-desk.project.action')}</Button>
-          <Onward href={here}>{t('budgets-desk.back')}</Onward>
+          <Button>{t('budget-desk.project.action')}</Button>
+          <Onward href={here}>{t('budget-desk.back')}</Onward>
         </Actions>
       </Form>
     </div>
@@ -296,15 +312,15 @@ export function UpdatePage({ r, csrf, here, project, typed, problems }: DeskProp
   const { t } = r;
   return (
     <div class="stack">
-      <ErrorSummary title={t('budgets-desk.problems')} errors={problems} />
+      <ErrorSummary title={t('budget-desk.problems')} errors={problems} />
       <p class="lede" lang={project.language}>
         {project.title}
       </p>
-      <p>{t('budgets-desk.update.what')}</p>
+      <p>{t('budget-desk.update.what')}</p>
       <Form action={`${here}/projects/${project.number}/update`} hidden={{ csrf }} guard>
         <TextArea
           name="body"
-          label={t('budgets-desk.update.body')}
+          label={t('budget-desk.update.body')}
           value={String(typed?.body ?? '')}
           error={errorOf(problems, 'body')}
           rows={5}
@@ -313,14 +329,14 @@ export function UpdatePage({ r, csrf, here, project, typed, problems }: DeskProp
         />
         <Select
           name="language"
-          label={t('budgets-desk.language')}
+          label={t('budget-desk.language')}
           value={String(typed?.language ?? r.language)}
           options={LANGUAGES.map((code) => ({ value: code, label: LANGUAGE_NAMES[code], lang: code }))}
         />
         <TextField
           name="progress"
-          label={t('budgets-desk.update.progress')}
-          hint={t('budgets-desk.update.progress-hint')}
+          label={t('budget-desk.update.progress')}
+          hint={t('budget-desk.update.progress-hint')}
           value={String(typed?.progress ?? project.progress)}
           error={errorOf(problems, 'progress')}
           inputMode="numeric"
@@ -328,16 +344,16 @@ export function UpdatePage({ r, csrf, here, project, typed, problems }: DeskProp
         />
         <TextField
           name="spent"
-          label={t('budgets-desk.update.spent')}
-          hint={t('budgets-desk.amount-hint')}
+          label={t('budget-desk.update.spent')}
+          hint={t('budget-desk.amount-hint')}
           value={String(typed?.spent ?? project.spent / 100)}
           error={errorOf(problems, 'spent')}
           inputMode="decimal"
           width="medium"
         />
         <Actions>
-          <Button>{t('budgets-desk.update.action')}</Button>
-          <Onward href={here}>{t('budgets-desk.back')}</Onward>
+          <Button>{t('budget-desk.update.action')}</Button>
+          <Onward href={here}>{t('budget-desk.back')}</Onward>
         </Actions>
       </Form>
     </div>

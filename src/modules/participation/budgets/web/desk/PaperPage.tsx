@@ -33,14 +33,14 @@ export function PaperPage(props: PaperPageProps) {
   const { t } = r;
   return (
     <div class="stack">
-      <ErrorSummary title={t('budgets-desk.problems')} errors={problems} />
-      <p>{t('budgets-desk.paper.what')}</p>
+      <ErrorSummary title={t('budget-desk.problems')} errors={problems} />
+      <p>{t('budget-desk.paper.what')}</p>
       <p class="small muted">{limitInWords(r, read.rules)}</p>
       <Form action={`${here}/paper`} hidden={{ csrf }}>
         <TextField
           name="roll"
-          label={t('budgets-desk.paper.roll')}
-          hint={t('budgets-desk.paper.roll-hint')}
+          label={t('budget-desk.paper.roll')}
+          hint={t('budget-desk.paper.roll-hint')}
           value={String(typed?.roll ?? '')}
           error={errorOf(problems, 'roll')}
           width="medium"
@@ -49,8 +49,8 @@ export function PaperPage(props: PaperPageProps) {
         />
         <ChoiceFields {...props} />
         <Actions>
-          <Button>{t('budgets-desk.paper.action')}</Button>
-          <Onward href={here}>{t('budgets-desk.back')}</Onward>
+          <Button>{t('budget-desk.paper.action')}</Button>
+          <Onward href={here}>{t('budget-desk.back')}</Onward>
         </Actions>
       </Form>
       <Waiting {...props} />
@@ -61,31 +61,31 @@ export function PaperPage(props: PaperPageProps) {
 function Waiting({ r, csrf, read, here, papers, self }: PaperPageProps) {
   const { t } = r;
   return (
-    <Section id="waiting" title={t('budgets-desk.paper.waiting', { n: papers.length })}>
+    <Section id="waiting" title={t('budget-desk.paper.waiting', { n: papers.length })}>
       {papers.length === 0 ? (
-        <EmptyState title={t('budgets-desk.paper.none')} level={3} />
+        <EmptyState title={t('budget-desk.paper.none')} level={3} />
       ) : (
         <Table
           stack
-          label={t('budgets-desk.paper.table')}
+          label={t('budget-desk.paper.table')}
           rows={papers}
           columns={[
-            { label: t('budgets-desk.paper.tail'), head: true, cell: ({ tail }) => <code dir="ltr">…{tail}</code> },
-            { label: t('budgets-desk.paper.since'), cell: ({ enteredAt }) => r.dateTime(enteredAt) },
+            { label: t('budget-desk.paper.tail'), head: true, cell: ({ tail }) => <code dir="ltr">…{tail}</code> },
+            { label: t('budget-desk.paper.since'), cell: ({ enteredAt }) => r.dateTime(enteredAt) },
             {
-              label: t('budgets-desk.paper.by'),
+              label: t('budget-desk.paper.by'),
               cell: ({ enteredBy, differs }) =>
                 differs
-                  ? t('budgets-desk.paper.differs')
-                  : t(enteredBy === self ? 'budgets-desk.paper.by-you' : 'budgets-desk.paper.by-other'),
+                  ? t('budget-desk.paper.differs')
+                  : t(enteredBy === self ? 'budget-desk.paper.by-you' : 'budget-desk.paper.by-other'),
             },
             {
-              label: t('budgets-desk.paper.act'),
+              label: t('budget-desk.paper.act'),
               labelHidden: true,
               cell: ({ id, tail }) =>
                 read.may.run && (
                   <ButtonForm action={`${here}/paper/${id}/remove`} hidden={{ csrf }} kind="quiet" small about={tail}>
-                    {t('budgets-desk.paper.remove')}
+                    {t('budget-desk.paper.remove')}
                   </ButtonForm>
                 ),
             },

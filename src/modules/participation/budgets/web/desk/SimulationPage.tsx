@@ -24,32 +24,32 @@ export function SimulationPage(props: SimulationPageProps) {
   const { t } = r;
   return (
     <div class="stack">
-      <p>{t('budgets-desk.simulate.what')}</p>
+      <p>{t('budget-desk.simulate.what')}</p>
       {problem && <Notice kind="warn" title={problem} />}
       <Filters
         action={`${here}/simulate`}
-        label={t('budgets-desk.simulate.label')}
-        submit={t('budgets-desk.simulate.action')}
+        label={t('budget-desk.simulate.label')}
+        submit={t('budget-desk.simulate.action')}
       >
         <Select
           name="ballots"
-          label={t('budgets-desk.simulate.ballots')}
+          label={t('budget-desk.simulate.ballots')}
           value={asked.ballots}
           options={[
-            { value: 'generated', label: t('budgets-desk.simulate.generated') },
-            ...real.map(({ id, voters }) => ({ value: id, label: t('budgets-desk.simulate.real', { n: voters }) })),
+            { value: 'generated', label: t('budget-desk.simulate.generated') },
+            ...real.map(({ id, voters }) => ({ value: id, label: t('budget-desk.simulate.real', { n: voters }) })),
           ]}
         />
         <TextField
           name="voters"
-          label={t('budgets-desk.simulate.voters')}
+          label={t('budget-desk.simulate.voters')}
           value={String(asked.voters)}
           inputMode="numeric"
           width="short"
         />
         <TextField
           name="lot"
-          label={t('budgets-desk.simulate.lot')}
+          label={t('budget-desk.simulate.lot')}
           value={String(asked.lot)}
           inputMode="numeric"
           width="short"
@@ -59,13 +59,13 @@ export function SimulationPage(props: SimulationPageProps) {
         <SimulatedPot key={one.pot.pot} {...props} one={one} />
       ))}
       <p>
-        <Onward href={here}>{t('budgets-desk.back')}</Onward>
+        <Onward href={here}>{t('budget-desk.back')}</Onward>
       </p>
     </div>
   );
 }
 
-// words: budgets.rule.equal-shares budgets.rule.greedy
+// words: budget.rule.equal-shares budget.rule.greedy
 function SimulatedPot({ r, districts, one }: SimulationPageProps & { one: Simulated }) {
   const { t } = r;
   const spent = (rule: (typeof COUNTS)[number]) =>
@@ -75,33 +75,33 @@ function SimulatedPot({ r, districts, one }: SimulationPageProps & { one: Simula
   return (
     <section class="stack" aria-labelledby={`pot-${one.pot.pot}`}>
       <h2 id={`pot-${one.pot.pot}`}>
-        {t('budgets-desk.simulate.pot', {
+        {t('budget-desk.simulate.pot', {
           pot: potName(r, one.pot, districts),
           total: r.money(one.pot.total),
           n: one.voters,
         })}
       </h2>
       <Table
-        label={t('budgets-desk.simulate.table', { pot: one.pot.pot })}
+        label={t('budget-desk.simulate.table', { pot: one.pot.pot })}
         rows={one.projects}
         columns={[
           {
-            label: t('budgets-desk.title'),
+            label: t('budget-desk.title'),
             head: true,
             cell: ({ title, language }) => <span lang={language}>{title}</span>,
           },
-          { label: t('budgets-desk.cost'), num: true, cell: ({ cost }) => r.money(cost ?? (0 as Cents)) },
+          { label: t('budget-desk.cost'), num: true, cell: ({ cost }) => r.money(cost ?? (0 as Cents)) },
           ...COUNTS.map((rule) => ({
-            label: t(`budgets.rule.${rule}`),
+            label: t(`budget.rule.${rule}`),
             cell: ({ code }: { code: string }) =>
-              one.funded[rule].has(code) ? <strong>{t('budgets-desk.simulate.funded')}</strong> : '–',
+              one.funded[rule].has(code) ? <strong>{t('budget-desk.simulate.funded')}</strong> : '–',
           })),
         ]}
         foot={[
-          t('budgets-desk.simulate.spent'),
+          t('budget-desk.simulate.spent'),
           '',
           ...COUNTS.map((rule) =>
-            t('budgets-desk.simulate.reached', { cost: r.money(spent(rule)), share: r.percent(one.reached[rule]) }),
+            t('budget-desk.simulate.reached', { cost: r.money(spent(rule)), share: r.percent(one.reached[rule]) }),
           ),
         ]}
       />

@@ -37,10 +37,10 @@ const updateForm = z.object({
   body: z.string().max(5000),
   language: z.enum(LANGUAGES),
   progress: z.coerce
-    .number('budgets-desk.update.progress-wrong')
+    .number('budget-desk.update.progress-wrong')
     .int()
-    .min(0, 'budgets-desk.update.progress-wrong')
-    .max(100, 'budgets-desk.update.progress-wrong'),
+    .min(0, 'budget-desk.update.progress-wrong')
+    .max(100, 'budget-desk.update.progress-wrong'),
   spent: z.string().max(30),
 });
 const takeForm = z.object({
@@ -81,10 +81,10 @@ export async function readDesk(c: Context<Env>, work: 'prepare' | 'run'): Promis
   return read.value;
 }
 
-// words: budgets-desk.desk.title budgets-desk.totals.title budgets-desk.take.title budgets-desk.project.title budgets-desk.update.title budgets-desk.simulate.title budgets-desk.paper.title
+// words: budget-desk.desk.title budget-desk.totals.title budget-desk.take.title budget-desk.project.title budget-desk.update.title budget-desk.simulate.title budget-desk.paper.title
 export function deskHead(c: Context<Env>, read: BudgetRead, page: string, isBad = false) {
   const { t, text } = c.var.reader;
-  const title = t(`budgets-desk.${page}.title`, { step: text(read.step.title) });
+  const title = t(`budget-desk.${page}.title`, { step: text(read.step.title) });
   return { title, door: 'desk', desk: 'processes', unlisted: true, status: isBad ? 422 : 200 } as const;
 }
 
@@ -123,12 +123,12 @@ async function totals(c: Context<Env>, options: BudgetOptions): Promise<Response
   const problems: FieldProblem[] = [];
   for (const [field, districtId] of await potFields(c, options)) {
     const amount = readAmount(String(form.typed[field] ?? ''));
-    if (amount === 'wrong') problems.push({ field, message: reader.t('budgets-desk.amount-wrong') });
+    if (amount === 'wrong') problems.push({ field, message: reader.t('budget-desk.amount-wrong') });
     else if (amount !== null) wanted.push({ districtId, total: amount });
   }
   if (problems.length > 0) return totalsPage(c, options, form.typed, problems);
   const done = await setTotals(ctx, addressOf(c), wanted);
-  if (done.ok) return seeOther(c, deskOf(addressOf(c)), { key: 'budgets-desk.said.totals' });
+  if (done.ok) return seeOther(c, deskOf(addressOf(c)), { key: 'budget-desk.said.totals' });
   return totalsPage(c, options, form.typed, [{ field: 'city', message: reader.refusal(done) }]);
 }
 
@@ -160,12 +160,12 @@ async function take(c: Context<Env>): Promise<Response> {
   const form = await readForm(c, takeForm);
   const { proposals, statements } = form.ok ? form.value : { proposals: [], statements: [] };
   if (proposals.length + statements.length === 0)
-    return seeOther(c, `${here}/take-over`, { key: 'budgets-desk.said.none-picked', kind: 'problem' });
+    return seeOther(c, `${here}/take-over`, { key: 'budget-desk.said.none-picked', kind: 'problem' });
   const done = await takeOver(c.var.ctx, addressOf(c), {
     proposals: proposals.filter(isId) as ProposalId[],
     statements: statements.filter(isId) as Id<'statement'>[],
   });
-  if (done.ok) return seeOther(c, here, { key: 'budgets-desk.said.taken', blanks: { n: done.value.added } });
+  if (done.ok) return seeOther(c, here, { key: 'budget-desk.said.taken', blanks: { n: done.value.added } });
   return sayNo(c, done, here);
 }
 
@@ -203,14 +203,14 @@ async function write(c: Context<Env>, options: BudgetOptions, project: Project |
   const cost = readAmount(form.value.cost);
   if (cost === 'wrong')
     return projectPage(c, options, project, form.typed, [
-      { field: 'cost', message: reader.t('budgets-desk.amount-wrong') },
+      { field: 'cost', message: reader.t('budget-desk.amount-wrong') },
     ]);
   const { reason, ...same } = form.value;
   const words: ProjectWords = { ...same, cost, feasibilityReason: reason };
   const done = project
     ? await changeProject(ctx, addressOf(c), project.number, words)
     : await writeProject(ctx, addressOf(c), words);
-  if (done.ok) return seeOther(c, deskOf(addressOf(c)), { key: 'budgets-desk.said.project' });
+  if (done.ok) return seeOther(c, deskOf(addressOf(c)), { key: 'budget-desk.said.project' });
   return projectPage(c, options, project, form.typed, [
     { field: FIELD_OF[done.code] ?? '', message: reader.refusal(done) },
   ]);
@@ -240,12 +240,12 @@ async function update(c: Context<Env>): Promise<Response> {
   if (!form.ok) return updatePage(c, form.typed, form.problems);
   const spent = readAmount(form.value.spent);
   if (spent === 'wrong')
-    return updatePage(c, form.typed, [{ field: 'spent', message: reader.t('budgets-desk.amount-wrong') }]);
+    return updatePage(c, form.typed, [{ field: 'spent', message: reader.t('budget-desk.amount-wrong') }]);
   const { body, language, progress } = form.value;
   const words = { body, language, progress, spent: spent ?? (0 as Cents) };
   const done = await writeUpdate(c.var.ctx, addressOf(c), project.number, words);
   if (done.ok)
-    return seeOther(c, `${baseOf(addressOf(c))}/projects/${project.number}`, { key: 'budgets-desk.said.update' });
+    return seeOther(c, `${baseOf(addressOf(c))}/projects/${project.number}`, { key: 'budget-desk.said.update' });
   return updatePage(c, form.typed, [{ field: 'body', message: reader.refusal(done as Refusal) }]);
 }
 

@@ -50,18 +50,18 @@ async function enter(c: Context<Env>, options: BudgetOptions): Promise<Response>
   const { basket, problems } = basketFrom(form.typed, read, reader);
   if (problems.length > 0) return page(c, options, form.typed, problems);
   const done = await enterPaper(ctx, addressOf(c), { ...basket, rollNumber: String(form.typed.roll ?? '') });
-  if (done.ok) return seeOther(c, `${deskOf(addressOf(c))}/paper`, { key: `budgets-desk.paper.said.${done.value}` });
+  if (done.ok) return seeOther(c, `${deskOf(addressOf(c))}/paper`, { key: `budget-desk.paper.said.${done.value}` });
   const field = ['roll-number', 'paper-entered-already', 'paper-by-yourself', 'voted-already'].includes(done.code)
     ? 'roll'
     : 'projects';
   return page(c, options, form.typed, [{ field, message: reader.refusal(done) }]);
 }
 
-// words: budgets-desk.paper.said.*
+// words: budget-desk.paper.said.*
 async function remove(c: Context<Env>): Promise<Response> {
   const read = await readDesk(c, 'run');
   const id = c.req.param('paper') ?? '';
   const here = `${deskOf(addressOf(c))}/paper`;
   const gone = isId(id) && (await deletePaper(c.var.ctx, read.step.id, id));
-  return seeOther(c, here, gone ? { key: 'budgets-desk.paper.said.removed' } : undefined);
+  return seeOther(c, here, gone ? { key: 'budget-desk.paper.said.removed' } : undefined);
 }

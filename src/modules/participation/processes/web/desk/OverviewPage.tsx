@@ -82,7 +82,7 @@ function Standing({ r, process }: { r: Reader; process: ProcessWithSteps }) {
   );
 }
 
-// words: processes.step.* proposals.method.* conversation.method.* information.method.*
+// words: processes.step.* proposals.method.* conversation.method.* budget.method.* information.method.*
 function StepRow(props: OverviewPageProps & { step: Step }) {
   const { r, process, step, methods, open } = props;
   const { t } = r;
@@ -111,7 +111,7 @@ function StepRow(props: OverviewPageProps & { step: Step }) {
   );
 }
 
-// words: conversation-desk.place
+// words: conversation-desk.place budget-desk.place
 function StepActions({
   r,
   csrf,

@@ -23,7 +23,7 @@ export interface StepFormProps {
   readonly returned: Returned | null;
 }
 
-// words: proposals.method.* conversation.method.* information.method.*
+// words: proposals.method.* conversation.method.* budget.method.* information.method.*
 /** What a step is, says, lasts and allows. Its rules are its method's own fields. */
 export function StepForm({ r, csrf, action, step, isNew, methods, languages, districts, returned }: StepFormProps) {
   const { t } = r;
