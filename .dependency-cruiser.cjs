@@ -23,7 +23,6 @@ const MAY_USE = {
     'identity',
     'rights',
     'city',
-    'verification',
     'participation/processes',
     'participation/proposals',
     'record',

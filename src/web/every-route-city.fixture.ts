@@ -1,4 +1,5 @@
 import { ageSessions } from '#modules/identity/testing.ts';
+import { closeBudget, counted, openBudget, upcomingBudget, voted } from '#modules/participation/budgets/testing.ts';
 import { drawn, openConversation } from '#modules/participation/conversation/testing.ts';
 import { openCaseOf } from '#modules/participation/moderation/testing.ts';
 import type { ProcessWithSteps } from '#modules/participation/processes/index.ts';
@@ -41,6 +42,8 @@ export interface City {
   /** `/processes/<slug>/conversation/<step>`: open, its map drawn, run by the facilitator; and the same at the desk. */
   readonly talk: string;
   readonly talkDesk: string;
+  /** `<process>/budget/<step>` of a budget that is open, one that is to come and one that is counted, all run by the facilitator. */
+  readonly budgets: Readonly<Record<'open' | 'upcoming' | 'over', string>>;
   /** Each a new one of the author's, at its address. */
   proposal(): Promise<{ here: string; id: string }>;
   draft(): Promise<string>;
@@ -65,7 +68,8 @@ export async function openCity(): Promise<City> {
   const draft = (await draftProcess(house.ctx)).process;
   const conversation = await openConversation(house.ctx);
   await drawn(house.ctx, conversation);
-  const here = [process.processId, draft.id, conversation.processId];
+  const budgets = await threeBudgets(house);
+  const here = [process.processId, draft.id, conversation.processId, ...budgets.processIds];
   const people = await enterAll(house, here, other.processId);
   const open = `/processes/${process.slug}`;
   const desk = `/manage/processes/${draft.slug}`;
@@ -79,6 +83,7 @@ export async function openCity(): Promise<City> {
   const { process: talked, step: talking } = conversation.address;
   return {
     ...{ house, people, open, desk, topic, proposal },
+    budgets: budgets.at,
     talk: `/processes/${talked}/conversation/${talking}`,
     talkDesk: `/manage/conversations/${talked}/${talking}`,
     draftSlug: draft.slug,
@@ -168,4 +173,20 @@ async function report(house: TestHouse, resident: Visitor, address: string): Pro
 
 async function hide(house: TestHouse, moderator: Visitor, id: string): Promise<void> {
   await house.post('/manage/moderation/decide', { 'picked[]': id, do: 'hide', reason: 'spam' }, moderator);
+}
+
+async function threeBudgets(house: TestHouse) {
+  const [open, upcoming, over] = [
+    await openBudget(house.ctx),
+    await upcomingBudget(house.ctx),
+    await openBudget(house.ctx),
+  ];
+  await voted(house.ctx, over, [1]);
+  await closeBudget(house.ctx, over);
+  await counted(house.ctx, over);
+  const at = ({ address }: typeof open) => `${address.process}/budget/${address.step}`;
+  return {
+    processIds: [open, upcoming, over].map(({ processId }) => processId),
+    at: { open: at(open), upcoming: at(upcoming), over: at(over) },
+  };
 }

@@ -1,3 +1,4 @@
+import { BUDGET_ROUTES } from './every-route-budgets.fixture.ts';
 import { FACTOR_ROUTES } from './every-route-factors.fixture.ts';
 import { MODERATION_ROUTES } from './every-route-moderation.fixture.ts';
 import { NOTICE_ROUTES } from './every-route-notices.fixture.ts';
@@ -158,6 +159,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   [`GET ${PROCESS}/:file{comments\\.json}`]: all(open('/comments.json')),
   [`GET ${PROCESS}/:file{comments\\.jsonl}`]: all(open('/comments.jsonl')),
 
+  ...BUDGET_ROUTES,
   ...MODERATION_ROUTES,
   ...NOTICE_ROUTES,
 

@@ -95,8 +95,15 @@ export function BudgetPage(props: BudgetPageProps) {
 }
 
 // words: budget.how.equal-shares budget.how.greedy budget.state.*
-export function BudgetHead(props: { r: Reader; read: BudgetRead; base: string; aside?: preact.VNode | null }) {
-  const { r, read, base, aside } = props;
+export function BudgetHead(props: {
+  r: Reader;
+  read: BudgetRead;
+  base: string;
+  aside?: preact.VNode | null;
+  /** In the place of what the step says of itself. */
+  lede?: string;
+}) {
+  const { r, read, base, aside, lede } = props;
   const { t } = r;
   const { process, step, pots } = read;
   const state = stepState(step, r.now);
@@ -115,7 +122,7 @@ export function BudgetHead(props: { r: Reader; read: BudgetRead; base: string; a
           { href: base, label: t('budget.crumb') },
         ],
       }}
-      lede={r.text(step.summary)}
+      lede={lede ?? r.text(step.summary)}
       byline={[
         <Status key="state" kind={state === 'open' ? 'open' : state === 'upcoming' ? 'wait' : 'done'}>
           {state === 'open' && step.closesAt

@@ -26,20 +26,19 @@ export function ResultPage(props: ResultPageProps) {
   const funded = counts.reduce((sum, { result }) => sum + result.winners.length, 0);
   const cost = counts.reduce((sum, { result }) => sum + numberIn(result.cost), 0);
   const total = read.pots.reduce((sum, pot) => sum + pot.total, 0) as Cents;
+  const outcome =
+    counts.length === 0
+      ? t('budget.result.counting')
+      : t('budget.result.outcome', {
+          n: funded,
+          cost: r.money(Math.round(cost * 100) as Cents),
+          total: r.money(total),
+        });
   return (
     <div class="wrap">
-      <BudgetHead r={r} read={read} base={base} />
-      {counts.length === 0 ? (
-        <p class="lede">{t('budget.result.counting')}</p>
-      ) : (
+      <BudgetHead r={r} read={read} base={base} lede={outcome} />
+      {counts.length > 0 && (
         <>
-          <p class="lede">
-            {t('budget.result.outcome', {
-              n: funded,
-              cost: r.money(Math.round(cost * 100) as Cents),
-              total: r.money(total),
-            })}
-          </p>
           {counts.map((count) => (
             <PotResult key={count.pot} {...props} count={count} />
           ))}
