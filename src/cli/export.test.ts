@@ -38,6 +38,8 @@ test('everything goes into a folder, a file each', async () => {
   expect((await run('all', '--format', 'csv', '--out', 'all')).code).toBe(0);
   const names = await readdir(join(folder, 'all'));
   expect(names.sort()).toEqual([
+    'nights-in-the-ribera-comments.csv',
+    'nights-in-the-ribera-proposals.csv',
     'processes.csv',
     'record.jsonl',
     'resclosa-park-comments.csv',

@@ -12,20 +12,25 @@ import { recordImport } from './import/record-import.ts';
 import { type ImportReport, inWords, reportOf } from './import/report.ts';
 import { type Survey, surveyCorpus } from './import/survey-corpus.ts';
 import { type Progress, type Written, writeCorpus } from './import/write-corpus.ts';
+import { importPabulib } from './import-pabulib.ts';
 import { importPolis } from './import-polis.ts';
 import { startSmall } from './keep-small.ts';
 import { openAsItIs } from './open-as-it-is.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'Brings in what another platform holds: ateneu import decidim DIR, ateneu import polis DIR.',
+  summary:
+    'Brings in what another platform holds: ateneu import decidim DIR, ateneu import polis DIR, ateneu import pabulib FILE.',
   help: `
 Usage: ateneu import decidim DIR [--process SLUG] [--mapping FILE] [--districts FILE] [--batch ROWS]
                              [--dry-run] [--strict] [--json]
        ateneu import polis DIR [--process SLUG] [--format polis-export|polis-api] [--json]
+       ateneu import pabulib FILE [--process SLUG] [--rule equal-shares|greedy] [--json]
 
 polis: takes a Pol.is export in as a closed conversation and draws its map, all of it or nothing. Its process is named
 after the folder where --process is not given. Exit codes: 0 it is in, 2 the call or the files cannot be used.
+
+pabulib: takes a Pabulib file in as a budget that is over and counts it, all of it or nothing. The same exit codes.
 
 decidim:
 
@@ -43,6 +48,7 @@ Lines that cannot be taken in are named on stderr as FILE:LINE: why; the others 
 Exit codes: 0 everything is in, 1 lines were refused or it was stopped, 2 the call or the files cannot be used.`,
   async run(args, io) {
     startSmall();
+    if (args[0] === 'pabulib') return importPabulib(args.slice(1), io);
     if (args[0] === 'polis') return importPolis(args.slice(1), io);
     const asked = readArguments(args, io.cwd);
     // A dry run leaves the database as it is, older migrations included.
@@ -80,7 +86,7 @@ const OPTIONS = {
 function readArguments(args: readonly string[], cwd: string): Asked {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const [platform, folder, ...more] = positionals;
-  if (platform === undefined) throw new UsageError('Say what to import: decidim DIR or polis DIR.');
+  if (platform === undefined) throw new UsageError('Say what to import: decidim DIR, polis DIR or pabulib FILE.');
   if (platform !== 'decidim') throw new UsageError(`There is no "import ${platform}". Try: ateneu import decidim DIR`);
   if (folder === undefined) throw new UsageError('Say which folder holds the files.');
   if (more.length > 0) throw new UsageError('Give one folder.');

@@ -4,11 +4,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestPlatform, testPlatform } from '#platform/testing.ts';
 import { gatherBallots } from './ballot-store.ts';
-import { countBudget } from './count-budget.ts';
+import { askLosersOf, COUNT_HERE, countBudget } from './count-budget.ts';
 import { findCounts } from './count-store.ts';
 import { electionOfPot, fileOf, ruleOf } from './election-of-pot.ts';
 import type { BudgetCounted } from './events.ts';
 import { countInThread } from './jobs/count-in-thread.ts';
+import { budgetJobs } from './jobs.ts';
 import { budgetRules } from './rules.ts';
 import { listPots, listProjects } from './store.ts';
 import { closeBudget, counted, openBudget, voted } from './testing.ts';
@@ -90,10 +91,25 @@ describe('the count', () => {
     await closeBudget(house.ctx, budget);
     await counted(house.ctx, budget);
     const here = await findCounts(house.ctx, budget.stepId);
-    await countBudget(house.ctx.as({ kind: 'system', name: 'test' }), budget.stepId, countInThread());
+    const system = house.ctx.as({ kind: 'system', name: 'test' });
+    const thread = countInThread();
+    await countBudget(system, budget.stepId, thread);
+    expect((await findCounts(house.ctx, budget.stepId))[0]?.result.losers).toBeNull();
+    await askLosersOf(system, budget.stepId, thread);
     expect((await findCounts(house.ctx, budget.stepId)).map(({ result }) => result)).toEqual(
       here.map(({ result }) => result),
     );
+  });
+
+  it('says who won before it says what the others lacked', async () => {
+    const budget = await openBudget(house.ctx, {}, [100, 100]);
+    for (let at = 0; at < 5; at++) await voted(house.ctx, budget, [at < 3 ? 1 : 2]);
+    await closeBudget(house.ctx, budget);
+    const system = house.ctx.as({ kind: 'system', name: 'test' });
+    await countBudget(system, budget.stepId, COUNT_HERE);
+    expect((await findCounts(house.ctx, budget.stepId))[0]?.result).toMatchObject({ winners: ['1'], losers: null });
+    await house.runJobs(budgetJobs(COUNT_HERE));
+    expect((await findCounts(house.ctx, budget.stepId))[0]?.result.losers).toHaveLength(1);
   });
 
   it('of nobody funds nothing', async () => {

@@ -3,37 +3,45 @@ import { findProcess, findStep, stepState } from '#modules/participation/process
 import { appendToRecord } from '#modules/record/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { gatherBallots } from './ballot-store.ts';
-import type { Pot, Project } from './budget.ts';
-import { groupsOf, type PotToCount } from './count-pot.ts';
+import { askLosers, countPot, groupsOf, type PotToCount } from './count-pot.ts';
 import { type CountedStep, findCounts, keepCount } from './count-store.ts';
-import type { CountedPot } from './counted-pot.ts';
+import type { CountedLoser, CountedPot } from './counted-pot.ts';
 import { electionOfPot, fileOf, optionsOf, ruleOf, seedOf } from './election-of-pot.ts';
 import type { BudgetCounted } from './events.ts';
 import { type BudgetRules, budgetRules } from './rules.ts';
 import { listPots, listProjects } from './store.ts';
 
 export const COUNT_BUDGET = 'budget.count';
+export const ASK_LOSERS = 'budget.ask-losers';
 
-/** Counts one pot apart from the requests. */
-export type Count = (pot: PotToCount) => Promise<CountedPot>;
+/** Who counts a pot: here, or a thread apart from the requests. */
+export interface Counter {
+  count(pot: PotToCount): Promise<CountedPot>;
+  losers(pot: PotToCount): Promise<readonly CountedLoser[]>;
+}
+
+export const COUNT_HERE: Counter = { count: async (pot) => countPot(pot), losers: async (pot) => askLosers(pot) };
 
 /**
  * Counts every pot of a step that has closed, and writes the result on the record: once. Done again it gives the same, since
  * it is made from the ballots alone.
  * @returns how many projects are funded; null when there was nothing to do
  */
-export async function countBudget(ctx: Ctx, stepId: StepId, count: Count): Promise<number | null> {
+export async function countBudget(ctx: Ctx, stepId: StepId, counter: Counter): Promise<number | null> {
   const step = await findStep(ctx, stepId);
   if (step?.method !== 'budget' || stepState(step, ctx.clock.now()) !== 'closed') return null;
   const process = await findProcess(ctx, { id: step.processId });
   if (!process) return null;
-  const rules = budgetRules(step.rules);
-  const [pots, projects] = [await listPots(ctx, stepId), await listProjects(ctx, stepId, 'on-ballot')];
   const counted: Omit<CountedStep, 'countedAt'>[] = [];
-  for (const pot of pots) counted.push(await countOne(ctx, stepId, rules, pot, projects, count));
+  for (const { pot, toCount } of await potsToCount(ctx, stepId, budgetRules(step.rules))) {
+    const { election } = toCount;
+    const { hash } = fileOf(election, new Map());
+    counted.push({ pot, ballots: election.ballots.voters, dataHash: hash, result: await counter.count(toCount) });
+  }
   return ctx.transact(async (inside) => {
     const isFirst = (await findCounts(inside, stepId)).length === 0;
     for (const one of counted) await keepCount(inside, stepId, one);
+    await inside.enqueue(ASK_LOSERS, { stepId }, { key: stepId });
     const funded = counted.reduce((sum, { result }) => sum + result.winners.length, 0);
     if (!isFirst || process.status === 'draft') return funded;
     await inside.emit<BudgetCounted>({ type: 'budget-counted', processId: process.id, stepId, funded });
@@ -52,22 +60,36 @@ export async function countBudget(ctx: Ctx, stepId: StepId, count: Count): Promi
   });
 }
 
-async function countOne(
-  ctx: Ctx,
-  stepId: StepId,
-  rules: BudgetRules,
-  pot: Pot,
-  projects: readonly Project[],
-  count: Count,
-) {
-  const ballots = await gatherBallots(ctx, stepId, pot.pot);
-  const election = electionOfPot(rules, pot, projects, ballots);
+/** Asks what the losers of a counted step lacked: nobody waits for it to know who won. */
+export async function askLosersOf(ctx: Ctx, stepId: StepId, counter: Counter): Promise<void> {
+  const step = await findStep(ctx, stepId);
+  const counts = (await findCounts(ctx, stepId)).filter(({ result }) => result.losers === null);
+  if (!step || counts.length === 0) return;
+  for (const { pot, toCount } of await potsToCount(ctx, stepId, budgetRules(step.rules))) {
+    const count = counts.find((one) => one.pot === pot);
+    if (!count) continue;
+    const losers = await counter.losers(toCount);
+    await keepCount(ctx, stepId, { ...count, result: { ...count.result, losers } });
+  }
+}
+
+interface CountablePot {
+  readonly pot: number;
+  readonly toCount: PotToCount;
+}
+
+async function potsToCount(ctx: Ctx, stepId: StepId, rules: BudgetRules): Promise<CountablePot[]> {
+  const projects = await listProjects(ctx, stepId, 'on-ballot');
   const codes = new Map(projects.map(({ number, code }) => [number, code]));
-  const result = await count({
-    ...{ election, rule: ruleOf(rules, rules.count, stepId), options: optionsOf(rules, stepId), seed: seedOf(stepId) },
-    other: ruleOf(rules, rules.count === 'greedy' ? 'equal-shares' : 'greedy', stepId),
-    groups: groupsOf(ballots, codes),
-  });
-  const { hash } = fileOf(election, new Map());
-  return { pot: pot.pot, ballots: election.ballots.voters, dataHash: hash, result };
+  const pots: CountablePot[] = [];
+  for (const pot of await listPots(ctx, stepId)) {
+    const ballots = await gatherBallots(ctx, stepId, pot.pot);
+    const toCount = {
+      ...{ election: electionOfPot(rules, pot, projects, ballots), groups: groupsOf(ballots, codes) },
+      ...{ rule: ruleOf(rules, rules.count, stepId), options: optionsOf(rules, stepId), seed: seedOf(stepId) },
+      other: ruleOf(rules, rules.count === 'greedy' ? 'equal-shares' : 'greedy', stepId),
+    };
+    pots.push({ pot: pot.pot, toCount });
+  }
+  return pots;
 }

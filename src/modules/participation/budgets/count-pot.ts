@@ -11,7 +11,7 @@ import {
 } from '@ateneu/budgeting';
 import type { DistrictId } from '#kernel/ids.ts';
 import type { BallotRow } from './ballot-store.ts';
-import type { CountedPot, Exact, Satisfaction } from './counted-pot.ts';
+import type { CountedLoser, CountedPot, Exact, Satisfaction } from './counted-pot.ts';
 
 /** Everything a count needs, as plain data: it crosses into a thread. */
 export interface PotToCount {
@@ -31,12 +31,10 @@ interface GroupBallot {
   readonly count: number;
 }
 
-/** Counts a pot under its rule, asks what every loser lacked, and says how voters fare under both rules. */
+/** Counts a pot under its rule, and says how voters fare under both rules. What the losers lacked is asked afterwards. */
 export function countPot(pot: PotToCount, progress?: Progress): CountedPot {
   const { election, rule, other } = pot;
   const outcome = tally(election, rule.rule === 'greedy' || !progress ? rule : { ...rule, progress });
-  const losers = losersOf(election, rule, progress);
-  const supporters = supportersOf(election);
   return {
     ...{ rule: rule.rule as CountedPot['rule'], options: pot.options, seed: pot.seed },
     ...{
@@ -51,15 +49,21 @@ export function countPot(pot: PotToCount, progress?: Progress): CountedPot {
       ...{ rho: round.rho && exact(round.rho), effectiveVotes: round.effectiveVotes && exact(round.effectiveVotes) },
       paid: exact(round.paid),
     })),
-    losers: losers.map(({ project, effectiveSupport, lacks }) => ({
-      ...{ project, supporters: supporters.get(project) ?? 0, money: exact(lacks.money) },
-      effectiveSupport: effectiveSupport && exact(effectiveSupport),
-      priceCut: lacks.priceCut === null ? null : lacks.priceCut.toString(),
-      extraVotes: lacks.extraVotes === null ? null : Number(lacks.extraVotes),
-    })),
+    losers: null,
     satisfaction: [outcome, tally(election, other)].flatMap((one) => satisfactionOf(one, pot.groups)),
     paidBy: outcome.endowment === null ? [] : pot.groups.map((group) => paidBy(outcome, group)),
   };
+}
+
+/** What every loser lacked, each figure confirmed by counting again: many counts, a minute for the largest cities. */
+export function askLosers({ election, rule }: PotToCount, progress?: Progress): CountedLoser[] {
+  const supporters = supportersOf(election);
+  return losersOf(election, rule, progress).map(({ project, effectiveSupport, lacks }) => ({
+    ...{ project, supporters: supporters.get(project) ?? 0, money: exact(lacks.money) },
+    effectiveSupport: effectiveSupport && exact(effectiveSupport),
+    priceCut: lacks.priceCut === null ? null : lacks.priceCut.toString(),
+    extraVotes: lacks.extraVotes === null ? null : Number(lacks.extraVotes),
+  }));
 }
 
 const exact = (value: Rational): Exact => formatRational(value);

@@ -15,7 +15,8 @@ export interface CountedPot {
   readonly budget: Exact;
   readonly endowment: Exact | null;
   readonly rounds: readonly CountedRound[];
-  readonly losers: readonly CountedLoser[];
+  /** null until they were asked, which takes longer than the count. */
+  readonly losers: readonly CountedLoser[] | null;
   readonly satisfaction: readonly Satisfaction[];
   /** What the voters of each district paid for, in whole units of the currency; empty under greedy, where nobody pays. */
   readonly paidBy: readonly {

@@ -1,17 +1,16 @@
 import type { Ctx } from '#platform/ctx.ts';
 import { putBallot } from './ballot-store.ts';
 import type { Pot } from './budget.ts';
-import { countBudget } from './count-budget.ts';
-import { countPot } from './count-pot.ts';
+import { askLosersOf, COUNT_HERE, countBudget } from './count-budget.ts';
 import { type ImportedBudget, type ImportedCounts, importBudget } from './import-budget.ts';
 import { insertProjects, listProjects, type NewProject, replacePots } from './store.ts';
 import { insertUpdate } from './update-store.ts';
 import type { UpdateWords } from './write-update.ts';
 
-/** An imported budget, counted at once. */
+/** An imported budget, counted at once; what its losers lacked the city asks when it runs. */
 export async function seedBudget(ctx: Ctx, budget: ImportedBudget): Promise<ImportedCounts> {
   const counts = await importBudget(ctx, budget);
-  await countBudget(ctx, budget.stepId, async (pot) => countPot(pot));
+  await countBudget(ctx, budget.stepId, COUNT_HERE);
   return counts;
 }
 
@@ -56,6 +55,7 @@ export async function fillBudget(ctx: Ctx, demo: DemoBudget): Promise<number> {
       if (found) await insertUpdate(inside, found.id, words, at);
     }
   });
-  await countBudget(ctx, demo.stepId, async (pot) => countPot(pot));
+  await countBudget(ctx, demo.stepId, COUNT_HERE);
+  await askLosersOf(ctx, demo.stepId, COUNT_HERE);
   return demo.ballots.length;
 }

@@ -1,6 +1,6 @@
 import type { Id, ProposalId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import { type SharedStatement, sharedOf } from '#modules/participation/conversation/index.ts';
+import { agreedOn, type SharedStatement } from '#modules/participation/conversation/index.ts';
 import { stepState } from '#modules/participation/processes/index.ts';
 import { findPublished } from '#modules/participation/proposals/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -36,7 +36,7 @@ export async function takeOver(
     ({ processId, standing }) => processId === place.process.id && standing !== 'withdrawn',
   );
   if (mine.length < new Set(taken.proposals).size) return refuse('proposal-not-found');
-  const statements = (await sharedOf(ctx, place.process)).filter(({ id }) => taken.statements.includes(id));
+  const statements = (await agreedOn(ctx, place.process)).filter(({ id }) => taken.statements.includes(id));
   return ctx.transact(async (inside) => {
     const added = await insertProjects(inside, [
       ...mine.map((proposal) => ({

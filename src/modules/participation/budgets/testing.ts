@@ -5,8 +5,7 @@ import { cents } from '#kernel/money.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { personActor, testId } from '#platform/testing.ts';
 import { castBallot } from './cast-ballot.ts';
-import { countBudget } from './count-budget.ts';
-import { countPot } from './count-pot.ts';
+import { askLosersOf, COUNT_HERE, countBudget } from './count-budget.ts';
 import { fillBasket } from './fill-basket.ts';
 import type { BudgetRules } from './rules.ts';
 import { setTotals } from './set-totals.ts';
@@ -90,7 +89,10 @@ export async function voted(
   return filled.ok ? castBallot(hers, address) : filled;
 }
 
-/** Counted at once, without a thread. */
-export function counted(ctx: Ctx, { stepId }: OpenBudget): Promise<number | null> {
-  return countBudget(ctx.as({ kind: 'system', name: 'test' }), stepId, async (pot) => countPot(pot));
+/** Counted at once, without a thread, and the losers asked. */
+export async function counted(ctx: Ctx, { stepId }: OpenBudget): Promise<number | null> {
+  const system = ctx.as({ kind: 'system', name: 'test' });
+  const funded = await countBudget(system, stepId, COUNT_HERE);
+  await askLosersOf(system, stepId, COUNT_HERE);
+  return funded;
 }

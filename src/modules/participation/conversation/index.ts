@@ -1,3 +1,4 @@
+export { agreedOn, type SharedStatement } from './agreed-on.ts';
 export type { ProposalTakenOver, StatementDecided } from './events.ts';
 export { forgetPerson } from './forget-person.ts';
 export type { ImportedConversation } from './import-conversation.ts';
@@ -5,7 +6,6 @@ export { conversationJobs } from './jobs.ts';
 export { mergePerson } from './merge-person.ts';
 export { personalData } from './personal-data.ts';
 export { type SeededConversation, seedConversation } from './seed.ts';
-export { type SharedStatement, sharedOf } from './shared-of.ts';
 export type { ConversationOptions } from './web/answer-routes.tsx';
 export { conversationMethod } from './web/method.tsx';
 export { conversationRoutes } from './web/routes.tsx';

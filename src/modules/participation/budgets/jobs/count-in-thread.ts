@@ -1,7 +1,15 @@
 import { workThread } from '#platform/work-thread.ts';
-import type { Count } from '../count-budget.ts';
+import type { Counter } from '../count-budget.ts';
+import type { PotToCount } from '../count-pot.ts';
+import type { CountedLoser, CountedPot } from '../counted-pot.ts';
 
-/** Counting a large city takes a second: it is done beside the requests. */
-export function countInThread(): Count {
-  return workThread('count-thread', import.meta.url);
+export type PotAsked = { readonly asked: 'count' | 'losers'; readonly pot: PotToCount };
+
+/** Counting a large city takes a second, asking its losers a minute: both are done beside the requests. */
+export function countInThread(): Counter {
+  const ask = workThread<PotAsked, unknown>('count-thread', import.meta.url);
+  return {
+    count: async (pot) => (await ask({ asked: 'count', pot })) as CountedPot,
+    losers: async (pot) => (await ask({ asked: 'losers', pot })) as CountedLoser[],
+  };
 }

@@ -1,4 +1,5 @@
 import { answerWork } from '#platform/work-thread.ts';
-import { countPot, type PotToCount } from '../count-pot.ts';
+import { askLosers, countPot } from '../count-pot.ts';
+import type { PotAsked } from './count-in-thread.ts';
 
-answerWork((pot: PotToCount) => countPot(pot));
+answerWork(({ asked, pot }: PotAsked) => (asked === 'count' ? countPot(pot) : askLosers(pot)));

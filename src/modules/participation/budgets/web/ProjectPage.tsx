@@ -101,7 +101,7 @@ function Act(props: ProjectPageProps) {
     );
   if (outcome === 'lost') {
     const count = read.counts.find(({ pot }) => pot === project.pot);
-    const loser = count?.result.losers.find((one) => one.project === project.code);
+    const loser = count?.result.losers?.find((one) => one.project === project.code);
     return (
       <Panel>
         <p class="lede">{t('budget.project.lost')}</p>

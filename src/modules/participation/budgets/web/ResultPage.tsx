@@ -1,15 +1,15 @@
 import type { Cents } from '#kernel/money.ts';
 import type { Reader } from '#kernel/reader.ts';
-import { Bars, Bullets, Numbered, Section, Table, Twin } from '#ui/index.ts';
+import { Bars, Bullets, Muted, Numbered, Section, Table, Twin } from '#ui/index.ts';
 import type { Project } from '../budget.ts';
 import type { CountedStep } from '../count-store.ts';
-import type { CountedLoser, CountedPot, CountedRound, Satisfaction } from '../counted-pot.ts';
+import type { CountedLoser, CountedPot, CountedRound } from '../counted-pot.ts';
 import type { BudgetRead } from '../read-budget.ts';
-import { FEWEST_SHOWN } from '../rules.ts';
 import { BudgetHead } from './BudgetPage.tsx';
 import { type District, potName } from './base.ts';
 import { moneyOf, numberIn } from './budget-words.ts';
 import { CountAgain } from './CountAgain.tsx';
+import { Satisfied, Where } from './HowVotersFare.tsx';
 
 export interface ResultPageProps {
   readonly r: Reader;
@@ -49,7 +49,7 @@ export function ResultPage(props: ResultPageProps) {
   );
 }
 
-interface PotProps extends ResultPageProps {
+export interface PotProps extends ResultPageProps {
   readonly count: CountedStep;
 }
 
@@ -92,7 +92,8 @@ function PotResult(props: PotProps) {
         </Twin>
       </Section>
       <Why {...props} projects={projects} />
-      {result.losers.length > 0 && <Losers {...props} projects={projects} />}
+      {result.losers === null && <Muted>{t('budget.lost.asking')}</Muted>}
+      {result.losers !== null && result.losers.length > 0 && <Losers {...props} projects={projects} />}
       <Satisfied {...props} />
       {result.paidBy.length > 1 && <Where {...props} />}
     </>
@@ -190,7 +191,7 @@ function Losers({ r, count, projects, base }: WithProjects) {
       <Table
         stack
         label={t('budget.lost.table', { pot: count.pot })}
-        rows={result.losers}
+        rows={result.losers ?? []}
         columns={[
           {
             label: t('budget.result.project'),
@@ -240,72 +241,4 @@ export function lackedInWords(r: Reader, loser: CountedLoser): string {
     loser.priceCut === null ? '' : t('budget.lost.cut', { cut: moneyOf(r, loser.priceCut) }),
   ].filter(Boolean);
   return ways.length === 0 ? t('budget.lost.nothing') : ways.join(t('budget.lost.or'));
-}
-
-// words: budget.satisfied.rule.*
-function Satisfied({ r, count, districts }: PotProps) {
-  const { t } = r;
-  const { satisfaction, rule } = count.result;
-  const shown = satisfaction.filter(({ districtId, voters }) => districtId === null || voters >= FEWEST_SHOWN);
-  const share = (row: Satisfaction, at: 0 | 1 | 2 | 3) => r.percent(row.voters === 0 ? 0 : row.funded[at] / row.voters);
-  const groupOf = ({ districtId }: Satisfaction) => {
-    if (districtId === null) return t('budget.satisfied.everybody');
-    const district = districts.find(({ id }) => id === districtId);
-    return district ? r.text(district.name) : t('budget.satisfied.unknown');
-  };
-  const rows = shown.toSorted(
-    (a, b) =>
-      Number(a.districtId !== null) - Number(b.districtId !== null) ||
-      Number(a.rule !== rule) - Number(b.rule !== rule),
-  );
-  return (
-    <Section
-      id={`satisfied-${count.pot}`}
-      title={t('budget.satisfied.title')}
-      note={t('budget.satisfied.note', { least: FEWEST_SHOWN })}
-      full
-    >
-      <Table
-        label={t('budget.satisfied.table', { pot: count.pot })}
-        rows={rows}
-        columns={[
-          { label: t('budget.satisfied.group'), head: true, cell: groupOf },
-          { label: t('budget.satisfied.under'), cell: (row) => t(`budget.satisfied.rule.${row.rule}`) },
-          { label: t('budget.satisfied.voters'), num: true, cell: ({ voters }) => r.number(voters) },
-          { label: t('budget.satisfied.none'), num: true, cell: (row) => share(row, 0) },
-          { label: t('budget.satisfied.one'), num: true, cell: (row) => share(row, 1) },
-          { label: t('budget.satisfied.two'), num: true, cell: (row) => share(row, 2) },
-          { label: t('budget.satisfied.more'), num: true, cell: (row) => share(row, 3) },
-        ]}
-      />
-    </Section>
-  );
-}
-
-/** Whose money it was: what the voters of each district paid for, wherever it is built. */
-function Where({ r, count, districts }: PotProps) {
-  const { t } = r;
-  const rows = count.result.paidBy.filter(({ voters }) => voters >= FEWEST_SHOWN);
-  const [voters, paid] = [rows.reduce((sum, row) => sum + row.voters, 0), rows.reduce((sum, row) => sum + row.paid, 0)];
-  return (
-    <Section id={`where-${count.pot}`} title={t('budget.where.title')} note={t('budget.where.note')}>
-      <Table
-        label={t('budget.where.table', { pot: count.pot })}
-        rows={rows}
-        columns={[
-          {
-            label: t('budget.where.district'),
-            head: true,
-            cell: ({ districtId }) => {
-              const district = districts.find(({ id }) => id === districtId);
-              return district ? r.text(district.name) : t('budget.satisfied.unknown');
-            },
-          },
-          { label: t('budget.where.voters'), num: true, cell: (row) => r.percent(row.voters / Math.max(1, voters)) },
-          { label: t('budget.where.share'), num: true, cell: (row) => r.percent(row.paid / Math.max(1, paid)) },
-          { label: t('budget.where.paid'), num: true, cell: (row) => r.money((row.paid * 100) as Cents) },
-        ]}
-      />
-    </Section>
-  );
 }

@@ -1,9 +1,9 @@
 import type { Reader } from '#kernel/reader.ts';
 import { Numbered, Section, Table, Twin } from '#ui/index.ts';
+import { SHARED_FROM, sharedStatements } from '../agreement-of-groups.ts';
 import type { DrawnMap, StatementOnMap } from '../drawn-map.ts';
 import { groupLetter } from '../map-geometry.ts';
 import type { StoredMap } from '../map-store.ts';
-import { SHARED_FROM, sharedStatements } from '../shared-statements.ts';
 import type { Statement } from '../statement.ts';
 import { GroupSign, MapFigure } from './MapFigure.tsx';
 

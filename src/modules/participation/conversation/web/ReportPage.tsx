@@ -2,10 +2,10 @@ import type { DistrictId } from '#kernel/ids.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { Bullets, Crumbs, Facts, Onward, Section, Table } from '#ui/index.ts';
+import { sharedStatements } from '../agreement-of-groups.ts';
 import { EXPORT_FILES } from '../export-answers.ts';
 import { groupLetter } from '../map-geometry.ts';
 import { type ConversationReport, type Coverage, FEWEST_SHOWN } from '../read-report.ts';
-import { sharedStatements } from '../shared-statements.ts';
 import type { Statement } from '../statement.ts';
 import { AgreementTable, certainty, Said, whole } from './MapPart.tsx';
 

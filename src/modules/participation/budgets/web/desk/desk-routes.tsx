@@ -4,7 +4,7 @@ import { type DistrictId, type Id, isId, type ProposalId } from '#kernel/ids.ts'
 import { LANGUAGES } from '#kernel/language.ts';
 import type { Cents } from '#kernel/money.ts';
 import type { Refusal } from '#kernel/result.ts';
-import { sharedOf } from '#modules/participation/conversation/index.ts';
+import { agreedOn } from '#modules/participation/conversation/index.ts';
 import { listPublishedOf } from '#modules/participation/proposals/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import { type FieldProblem, readForm, type Typed } from '#platform/http/form.ts';
@@ -20,8 +20,10 @@ import { takeOver } from '../../take-over.ts';
 import { changeProject, type ProjectWords, writeProject } from '../../write-project.ts';
 import { writeUpdate } from '../../write-update.ts';
 import { addressOf, type BudgetOptions, baseOf, deskOf, numberOf, sayNo } from '../base.ts';
-import { DeskPage, ProjectFormPage, SimulationPage, TakeOverPage, TotalsPage, UpdatePage } from './DeskPages.tsx';
+import { DeskPage, TakeOverPage, TotalsPage } from './DeskPages.tsx';
+import { ProjectFormPage, UpdatePage } from './ProjectForms.tsx';
 import { readAmount } from './read-amount.ts';
+import { SimulationPage } from './SimulationPage.tsx';
 
 const HERE = '/manage/budgets/:process/:step';
 const projectForm = z.object({
@@ -141,7 +143,7 @@ async function takeOverPage(c: Context<Env>): Promise<Response> {
   const { ctx, reader, csrf } = c.var;
   const read = await readDesk(c, 'run');
   const steps = read.process.steps.filter(({ method }) => method === 'proposals').map(({ id }) => id);
-  const [proposals, statements] = await Promise.all([listPublishedOf(ctx, steps, 200), sharedOf(ctx, read.process)]);
+  const [proposals, statements] = await Promise.all([listPublishedOf(ctx, steps, 200), agreedOn(ctx, read.process)]);
   const taken = new Set(read.projects.flatMap(({ proposalId, statementId }) => [proposalId, statementId]));
   return c.render(
     <TakeOverPage

@@ -17,9 +17,9 @@ import {
   TextArea,
   TextField,
 } from '#ui/index.ts';
+import { sharedStatements } from '../../agreement-of-groups.ts';
 import type { StoredMap } from '../../map-store.ts';
 import type { Place } from '../../place.ts';
-import { sharedStatements } from '../../shared-statements.ts';
 import type { FlagReason, Statement, StatementId } from '../../statement.ts';
 import { baseOf } from '../base.ts';
 import { Said } from '../MapPart.tsx';

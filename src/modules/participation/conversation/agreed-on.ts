@@ -2,8 +2,8 @@ import type { Id } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { ProcessWithSteps } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { sharedStatements } from './agreement-of-groups.ts';
 import { findMap } from './map-store.ts';
-import { sharedStatements } from './shared-statements.ts';
 import { listStatements } from './statement-store.ts';
 
 export interface SharedStatement {
@@ -13,7 +13,7 @@ export interface SharedStatement {
 }
 
 /** What the conversations of a process agreed on, for whoever takes it further. The most shared first. */
-export async function sharedOf(ctx: Ctx, process: ProcessWithSteps): Promise<SharedStatement[]> {
+export async function agreedOn(ctx: Ctx, process: ProcessWithSteps): Promise<SharedStatement[]> {
   const found: SharedStatement[] = [];
   for (const step of process.steps.filter(({ method }) => method === 'conversation')) {
     const stored = await findMap(ctx, step.id);

@@ -1,0 +1,134 @@
+import { basename, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Election, PbError, type PbFile, parsePb } from '@ateneu/budgeting';
+import type { ProcessId, StepId } from '#kernel/ids.ts';
+import { LANGUAGES } from '#kernel/language.ts';
+import { type Cents, cents } from '#kernel/money.ts';
+import { type ImportedBudget, seedBudget } from '#modules/participation/budgets/index.ts';
+import { findProcess, type ProcessWithSteps, seedProcess } from '#modules/participation/processes/index.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { refreshStatistics } from '#platform/db/refresh-statistics.ts';
+import { type CommandIo, UsageError } from './command.ts';
+import { guessLanguage } from './import/guess-language.ts';
+import { UnusableInput } from './long-work.ts';
+import { readText } from './read-text.ts';
+
+const OPTIONS = { process: { type: 'string' }, rule: { type: 'string' }, json: { type: 'boolean' } } as const;
+const RULES = ['equal-shares', 'greedy'] as const;
+
+/** `ateneu import pabulib FILE`: a Pabulib file becomes a budget that is over, counted. */
+export async function importPabulib(args: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0) throw new UsageError('Give one .pb file.');
+  const rule = RULES.find((one) => one === (values.rule ?? 'equal-shares'));
+  if (!rule) throw new UsageError(`--rule is one of ${RULES.join(', ')}.`);
+  const slug = values.process ?? slugOf(path);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 80)
+    throw new UsageError('A process is named by lower-case letters, digits and dashes, such as lodz-2022.');
+  let file: PbFile;
+  let budget: Omit<ImportedBudget, 'processId' | 'stepId'>;
+  try {
+    file = parsePb(await readText(resolve(io.cwd, path)));
+    budget = budgetOf(file.election);
+  } catch (fault) {
+    if (!(fault instanceof UnusableInput || fault instanceof PbError)) throw fault;
+    io.stderr.write(`${path}: ${fault.message}\n`);
+    return 2;
+  }
+  for (const { line, field, why } of file.warnings.slice(0, 10))
+    io.stderr.write(`${path}: line ${line}, ${field}: ${why}\n`);
+  const house = await io.openHouse();
+  try {
+    const ctx = house.systemCtx('import');
+    const place = await budgetFor(ctx, slug, file, rule);
+    const done = await seedBudget(ctx, { ...budget, ...place });
+    await refreshStatistics(ctx.db);
+    const address = `${ctx.origin}/processes/${slug}/budget/${place.slug}/result`;
+    io.stdout.write(
+      values.json
+        ? `${JSON.stringify({ ...done, address })}\n`
+        : `New: ${done.projects} projects, ${done.ballots} ballots.\nIts result: ${address}\n`,
+    );
+    return 0;
+  } finally {
+    await house.close();
+  }
+}
+
+function slugOf(path: string): string {
+  return basename(path)
+    .replace(/\.pb$/i, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80);
+}
+
+interface Place {
+  readonly processId: ProcessId;
+  readonly stepId: StepId;
+  readonly slug: string;
+}
+
+/** The process's first budget; a process with one, over, where there is none. */
+async function budgetFor(ctx: Ctx, slug: string, file: PbFile, rule: (typeof RULES)[number]): Promise<Place> {
+  const known = await findProcess(ctx, { slug });
+  const step = known?.steps.find(({ method }) => method === 'budget');
+  if (known && !step) throw new UsageError(`The process ${slug} has no budget. Choose another: --process SLUG`);
+  if (known && step) return { processId: known.id, stepId: step.id, slug: step.slug };
+  const made = processOf(ctx, slug, file, rule);
+  await seedProcess(ctx, made, [], []);
+  return { processId: made.id, stepId: made.steps[0]?.id as StepId, slug: 'budget' };
+}
+
+const BALLOTS = { approval: 'approval', cumulative: 'points', scoring: 'points', ordinal: 'ranking' } as const;
+
+function processOf(ctx: Ctx, slug: string, { meta, election }: PbFile, rule: (typeof RULES)[number]): ProcessWithSteps {
+  const id = ctx.newId<ProcessId>();
+  const now = ctx.clock.now();
+  const said = meta.get('description') ?? slug;
+  const title = { ca: said, es: said, en: said, ar: said };
+  return {
+    ...{ id, slug, status: 'published', title, question: title, summary: {}, description: {}, department: {} },
+    ...{ whoMayTakePart: {}, facts: [], createdAt: now, publishedAt: now },
+    steps: [
+      {
+        ...{ id: ctx.newId<StepId>(), processId: id, position: 1, slug: 'budget', method: 'budget' },
+        ...{ title, summary: {}, outcome: {}, opensAt: new Date(now.getTime() - 1000), closesAt: now },
+        rules: { ballot: BALLOTS[election.kind], maxProjects: 0, points: 1000, count: rule, districtOfChoice: false },
+      },
+    ],
+  };
+}
+
+function budgetOf({ budget, scale, projects, ballots, kind }: Election): Omit<ImportedBudget, 'processId' | 'stepId'> {
+  if (ballots.pointScale !== 1) throw new UnusableInput('Points with fractions cannot be taken in.');
+  return {
+    total: inCents(budget, scale),
+    projects: projects.map(({ id, name, cost }) => ({
+      ...{ code: id, title: name.slice(0, 300), cost: inCents(cost, scale) },
+      language: guessLanguage(name, ['en', ...LANGUAGES.filter((one) => one !== 'en')]),
+    })),
+    ballots: ballotsOf(ballots, kind === 'cumulative' || kind === 'scoring'),
+  };
+}
+
+function inCents(amount: bigint, scale: bigint): Cents {
+  if ((amount * 100n) % scale !== 0n) throw new UnusableInput('Amounts below a hundredth cannot be taken in.');
+  return cents(Number((amount * 100n) / scale));
+}
+
+/** Equal ballots are one row with a weight: each voter has her own again, under a number. */
+function* ballotsOf({ rows, weights, starts, projects, points }: Election['ballots'], scored: boolean) {
+  let voter = 0;
+  for (let row = 0; row < rows; row++) {
+    const [from, until] = [starts[row] ?? 0, starts[row + 1] ?? 0];
+    const named = [...projects.subarray(from, until)];
+    const given = scored ? [...points.subarray(from, until)] : [];
+    for (let again = 0; again < (weights[row] ?? 0); again++) {
+      voter += 1;
+      yield { externalId: String(voter), projects: named, points: given };
+    }
+  }
+}
