@@ -13,6 +13,12 @@ export const MACHINE_READS: Readonly<Record<string, string>> = {
   ...of('modules/identity/store.ts', DECIDES, 'findSession', 'findSessionStart', 'isProven', 'findPersonByEmail'),
   ...of('modules/identity/store.ts', OWN, 'findPerson'),
   ...of('modules/identity/roles-store.ts', OFFICIAL, 'listGrants'),
+  ...of('modules/participation/budgets/ballot-store.ts', OWN, 'findBasket', 'findOwnBallot'),
+  ...of('modules/participation/budgets/ballot-store.ts', DECIDES, 'lockVoter', 'insertVoter'),
+  // Receipts lead to nobody but whoever holds one.
+  ...of('modules/participation/budgets/ballot-store.ts', COUNTS, 'gatherBallots', 'listReceipts'),
+  ...of('modules/participation/budgets/import-store.ts', COUNTS, 'importVoters'),
+  ...of('modules/participation/budgets/paper-store.ts', OFFICIAL, 'listPapers', 'findPaper'),
   ...of('modules/participation/comments/vote-store.ts', COUNTS, 'forgetVotesOf', 'votesNotToKeep'),
   ...of('modules/participation/comments/vote-store.ts', OWN, 'voteOf'),
   ...of('modules/participation/conversation/export-store.ts', COUNTS, 'exportVotes'),
