@@ -37,16 +37,6 @@ const MAY_USE = {
     'record',
     'verification',
   ],
-  notifications: [
-    'identity',
-    'rights',
-    'city',
-    'verification',
-    'participation/processes',
-    'participation/comments',
-    'participation/proposals',
-    'participation/conversation',
-  ],
   'participation/budgets': [
     'identity',
     'rights',
@@ -56,6 +46,17 @@ const MAY_USE = {
     'participation/proposals',
     'participation/conversation',
     'record',
+  ],
+  notifications: [
+    'identity',
+    'rights',
+    'city',
+    'verification',
+    'participation/processes',
+    'participation/comments',
+    'participation/proposals',
+    'participation/conversation',
+    'participation/budgets',
   ],
 };
 

@@ -1,6 +1,13 @@
 import { all, fix, members, nobody, type Row } from './every-route-rows.fixture.ts';
 
-const CHOICES = { answers: 'daily', yours: 'daily', comments: 'daily', proposals: 'weekly', steps: 'never' };
+const CHOICES = {
+  answers: 'daily',
+  yours: 'daily',
+  comments: 'daily',
+  proposals: 'weekly',
+  steps: 'never',
+  budgets: 'daily',
+};
 
 /** Notices: one's own alone, and the link of a letter, which needs no account but the city's own mark. */
 export const NOTICE_ROUTES: Readonly<Record<string, Row>> = {

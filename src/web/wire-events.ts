@@ -2,7 +2,10 @@ import { type AccountChanged, forgetDistrict, type TermsAccepted } from '#module
 import {
   forgetPerson as forgetNotices,
   hearAnswer,
+  hearBudgeted,
   hearComment,
+  hearCommitment,
+  hearCount,
   hearProcess,
   hearProposal,
   hearStatement,
@@ -12,9 +15,12 @@ import {
   mergePerson as mergeNotices,
 } from '#modules/notifications/index.ts';
 import {
+  type BudgetCounted,
+  type CommitmentUpdated,
   countWhenClosed,
   forgetPerson as forgetBallot,
   mergePerson as mergeBallots,
+  type ProposalBudgeted,
 } from '#modules/participation/budgets/index.ts';
 import {
   type CommentAdded,
@@ -90,6 +96,9 @@ function wireNotices(platform: Platform): void {
   platform.subscribe<StepClosed>('step-closed', hearStep);
   platform.subscribe<ProposalTakenOver>('proposal-taken-over', hearTakenOver);
   platform.subscribe<StatementDecided>('statement-decided', hearStatement);
+  platform.subscribe<ProposalBudgeted>('proposal-budgeted', hearBudgeted);
+  platform.subscribe<BudgetCounted>('budget-counted', hearCount);
+  platform.subscribe<CommitmentUpdated>('commitment-updated', hearCommitment);
 }
 
 // words: consents.*.words

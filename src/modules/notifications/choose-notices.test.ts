@@ -32,6 +32,7 @@ describe('choosing', () => {
       comments: 'never',
       proposals: 'weekly',
       steps: 'daily',
+      budgets: 'daily',
     };
     await city.house.post('/account/notices', fields, she);
     expect(await readNoticeChoices(she.ctx)).toMatchObject({

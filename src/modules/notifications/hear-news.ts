@@ -1,4 +1,5 @@
 import type { PersonId, ProposalId } from '#kernel/ids.ts';
+import type { BudgetCounted, CommitmentUpdated, ProposalBudgeted } from '#modules/participation/budgets/index.ts';
 import type { CommentAdded } from '#modules/participation/comments/index.ts';
 import type { ProposalTakenOver, StatementDecided } from '#modules/participation/conversation/index.ts';
 import type { ProcessPublished, StepClosed, StepOpened } from '#modules/participation/processes/index.ts';
@@ -132,6 +133,43 @@ export async function hearStatement(ctx: Ctx, event: StatementDecided): Promise<
     by: whoActs(ctx),
     audience: [],
     told: [{ personId: authorId, because: 'yours' }],
+  });
+}
+
+/** Subscribed to `proposal-budgeted`: people will vote on it. */
+export function hearBudgeted(ctx: Ctx, { proposalId, processId, stepId, authorId }: ProposalBudgeted): Promise<void> {
+  return tellNews(ctx, {
+    key: `proposal-budgeted:${proposalId}:${stepId}`,
+    type: 'proposal-budgeted',
+    about: { proposalId, processId, stepId },
+    by: whoActs(ctx),
+    audience: [{ kind: 'proposal', id: proposalId }],
+    told: [{ personId: authorId, because: 'yours' }],
+  });
+}
+
+/** Subscribed to `budget-counted`: counted again, it is told no second time. */
+export function hearCount(ctx: Ctx, { processId, stepId }: BudgetCounted): Promise<void> {
+  return tellNews(ctx, {
+    key: `budget-counted:${stepId}`,
+    type: 'budget-counted',
+    about: { processId, stepId },
+    by: whoActs(ctx),
+    audience: [{ kind: 'process', id: processId }],
+  });
+}
+
+/** Subscribed to `commitment-updated`: who voted for the project, and who follows the process. */
+export function hearCommitment(ctx: Ctx, event: CommitmentUpdated): Promise<void> {
+  const { processId, stepId, project, title, supporters } = event;
+  return tellNews(ctx, {
+    key: `commitment-updated:${stepId}:${project}:${ctx.clock.now().toISOString()}`,
+    type: 'commitment-updated',
+    about: { processId, stepId },
+    detail: title,
+    by: whoActs(ctx),
+    audience: [{ kind: 'process', id: processId }],
+    told: supporters.map((personId) => ({ personId, because: 'followed' })),
   });
 }
 

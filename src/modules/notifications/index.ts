@@ -1,7 +1,10 @@
 export { forgetPerson } from './forget-person.ts';
 export {
   hearAnswer,
+  hearBudgeted,
   hearComment,
+  hearCommitment,
+  hearCount,
   hearProcess,
   hearProposal,
   hearStatement,

@@ -25,11 +25,14 @@ export const NEWS_TYPES = [
   'step-closed',
   'proposal-taken-over',
   'statement-decided',
+  'proposal-budgeted',
+  'budget-counted',
+  'commitment-updated',
 ] as const;
 export type NewsType = (typeof NEWS_TYPES)[number];
 
 /** What one chooses about: each has its own frequency. */
-export const NOTICE_KINDS = ['answers', 'yours', 'comments', 'proposals', 'steps'] as const;
+export const NOTICE_KINDS = ['answers', 'yours', 'comments', 'proposals', 'steps', 'budgets'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export const KIND_OF: Readonly<Record<NewsType, NoticeKind>> = {
@@ -42,6 +45,9 @@ export const KIND_OF: Readonly<Record<NewsType, NoticeKind>> = {
   'step-closed': 'steps',
   'proposal-taken-over': 'yours',
   'statement-decided': 'yours',
+  'proposal-budgeted': 'budgets',
+  'budget-counted': 'budgets',
+  'commitment-updated': 'budgets',
 };
 
 /** How often she is written to; on the page every notice stands at once. */
