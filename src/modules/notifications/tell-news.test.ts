@@ -97,6 +97,24 @@ describe('other news', () => {
     expect(await toldOf(city.house, city.author.personId)).toHaveLength(before + 3);
   });
 
+  it('a funded project that moves: who voted for it, and nobody else', async () => {
+    const [voter, stranger] = [await city.house.enter(), await city.house.enter()];
+    const { processId, stepId } = city.process;
+    const moved = {
+      type: 'commitment-updated',
+      processId,
+      stepId,
+      project: 1,
+      title: 'Obres començades',
+      body: '',
+    } as const;
+    await city.house.city.emit({ ...moved, progress: 10, supporters: [voter.personId] });
+    await city.house.runJobs(JOBS);
+    expect(await toldOf(city.house, voter.personId)).toEqual(['commitment-updated']);
+    expect(await toldOf(city.house, stranger.personId)).toEqual([]);
+    expect(await (await city.house.get('/notices', voter)).text()).toContain('news of a project: Obres començades');
+  });
+
   it('is told once, however often it is heard', async () => {
     const she = await city.house.enter();
     await followThing(she.ctx, THE_CITY);
