@@ -86,6 +86,7 @@ async function valueFor(
   if (place === 'role_grants.role') return fixed('moderator', null);
   if (/^(text|character varying)$/.test(type)) return [marker, marker, marker];
   if (type === 'text[]') return [[marker], marker, marker];
+  if (type === 'integer[]') return [[number], number, String(number)];
   if (type === 'jsonb') return [JSON.stringify({ marker }), marker, marker];
   if (type === 'uuid') return fixed(house.city.newId());
   if (type === 'bytea') return [Buffer.from(marker), marker, Buffer.from(marker).toString('hex')];

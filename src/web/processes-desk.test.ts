@@ -262,7 +262,7 @@ describe('who works on a process', () => {
     const { slug, processId } = await openProcess(house.city);
     const elsewhere = await openProcess(house.city);
     const facilitator = await house.enter({ roles: [{ role: 'facilitator', processId }] });
-    const neighbour = await house.enter({ displayName: 'Rosa Quiles' });
+    const neighbour = await house.enter({ displayName: 'Rosa Quiles', proven: true });
     const here = `/manage/processes/${slug}/people`;
     expect(await (await house.get(here, facilitator)).text()).toContain('Administrators give and take roles');
     const fields = { email: neighbour.email, role: 'moderator' };

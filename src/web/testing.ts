@@ -3,6 +3,7 @@ import type { RoleGrant } from '#kernel/actor.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { grantRole, seedPeople, startSession } from '#modules/identity/index.ts';
+import { notificationJobs } from '#modules/notifications/index.ts';
 import { changeSettings, NOTHING_HELD } from '#modules/participation/moderation/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Env } from '#platform/http/env.ts';
@@ -74,6 +75,8 @@ export async function testHouse(options: TestPlatformOptions & { watch?: Partial
     ...base,
     app,
     city,
+    // Whatever happens, followers are told of it.
+    runJobs: (definitions = options.jobs ?? []) => base.runJobs([...definitions, ...notificationJobs()]),
     async enter({ roles = [], displayName = `Person ${people + 1}`, email, language = 'en', proven } = {}) {
       people += 1;
       const address = email ?? `person-${people}@example.org`;

@@ -70,6 +70,14 @@ export function onePerKind(): NewEntry[] {
     of('comment-hidden', { kind: 'comment', id: testId(1004) }, { reason: 'insult' }),
     of('comment-shown', { kind: 'comment', id: testId(1004) }, { why: 'mistake' }),
     of('proposals-imported', square, { source: 'decidim', ...imported }),
+    of('budget-counted', step, {
+      title,
+      pot: 1,
+      ballots: 640,
+      rule: 'equal-shares',
+      funded: 10,
+      dataHash: '0f'.repeat(32),
+    }),
     of(
       'terms-published',
       { kind: 'terms', id: '2026-11' },

@@ -81,8 +81,9 @@ function maximum(wins: Float64Array, items: number, precision: number): Float64A
       next = moved(at, step, length);
       reached = logPosterior(wins, next, precision);
     }
-    if (reached <= height) return at;
     const largest = step.reduce((most, change) => Math.max(most, Math.abs(change)), 0);
+    // So near the top the heights are equal to the last bit, while the step still knows the way: it doubles the right digits.
+    if (reached <= height) return largest < 1e-4 ? moved(at, step, 1) : at;
     [at, height] = [next, reached];
     if (largest < 1e-12) return at;
   }
