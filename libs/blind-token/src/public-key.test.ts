@@ -95,7 +95,7 @@ function hasSmallFactor(n: bigint): boolean {
   return false;
 }
 
-test('reading a key gives a key or says why not, whatever it is given', () => {
+test('reading a key gives a key or says why not, whatever it is given', { timeout: 300_000 }, () => {
   const bytes = fc
     .tuple(fc.nat(60), fc.uint8Array({ minLength: 1, maxLength: 4 }), fc.nat(der.length))
     .map(([at, by, end]) => {
