@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Election, PbError, type PbFile, parsePb } from '@ateneu/budgeting';
 import type { ProcessId, StepId } from '#kernel/ids.ts';
@@ -10,6 +10,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { refreshStatistics } from '#platform/db/refresh-statistics.ts';
 import { type CommandIo, UsageError } from './command.ts';
 import { guessLanguage } from './import/guess-language.ts';
+import { processSlug } from './import/process-slug.ts';
 import { UnusableInput } from './long-work.ts';
 import { readText } from './read-text.ts';
 
@@ -23,9 +24,7 @@ export async function importPabulib(args: readonly string[], io: CommandIo): Pro
   if (path === undefined || more.length > 0) throw new UsageError('Give one .pb file.');
   const rule = RULES.find((one) => one === (values.rule ?? 'equal-shares'));
   if (!rule) throw new UsageError(`--rule is one of ${RULES.join(', ')}.`);
-  const slug = values.process ?? slugOf(path);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 80)
-    throw new UsageError('A process is named by lower-case letters, digits and dashes, such as lodz-2022.');
+  const slug = processSlug(values.process, path);
   let file: PbFile;
   let budget: Omit<ImportedBudget, 'processId' | 'stepId'>;
   try {
@@ -54,15 +53,6 @@ export async function importPabulib(args: readonly string[], io: CommandIo): Pro
   } finally {
     await house.close();
   }
-}
-
-function slugOf(path: string): string {
-  return basename(path)
-    .replace(/\.pb$/i, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80);
 }
 
 interface Place {

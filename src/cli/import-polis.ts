@@ -9,6 +9,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { refreshStatistics } from '#platform/db/refresh-statistics.ts';
 import { type CommandIo, UsageError } from './command.ts';
 import { guessLanguage } from './import/guess-language.ts';
+import { processSlug } from './import/process-slug.ts';
 import { UnusableInput } from './long-work.ts';
 import { FORMATS, readVotes } from './map-work.ts';
 
@@ -21,9 +22,7 @@ export async function importPolis(args: readonly string[], io: CommandIo): Promi
   if (folder === undefined || more.length > 0) throw new UsageError('Give one folder of a Pol.is export.');
   const format = FORMATS.find((one) => one === values.format);
   if (values.format !== undefined && !format) throw new UsageError(`--format is one of ${FORMATS.join(', ')}.`);
-  const slug = values.process ?? slugOf(folder);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 80)
-    throw new UsageError('A process is named by lower-case letters, digits and dashes, such as nights.');
+  const slug = processSlug(values.process, folder);
   let votes: ReadVotes;
   try {
     votes = await readVotes({ folder: resolve(io.cwd, folder), format });
@@ -49,15 +48,6 @@ export async function importPolis(args: readonly string[], io: CommandIo): Promi
   } finally {
     await house.close();
   }
-}
-
-function slugOf(folder: string): string {
-  const name = folder.replace(/\/+$/, '').split('/').at(-1) ?? '';
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80);
 }
 
 interface Place {
