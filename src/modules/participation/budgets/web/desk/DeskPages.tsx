@@ -40,7 +40,7 @@ export function DeskPage({ r, read, here, districts }: WithDistricts) {
     <div class="stack">
       <p class="byline">
         <a href={baseOf({ process: read.process.slug, step: read.step.slug })}>{t('budget-desk.see-public')}</a>
-        <a href={`/manage/processes/${read.process.slug}`}>{r.text(read.process.title)}</a>
+        <a href={`${read.may.run ? '/manage' : ''}/processes/${read.process.slug}`}>{r.text(read.process.title)}</a>
       </p>
       {upcoming && read.pots.length === 0 && (
         <Notice kind="warn" title={t('budget-desk.desk.no-totals')}>

@@ -50,7 +50,7 @@ export function DeskPage(props: DeskPageProps) {
     <div class="stack">
       <p class="byline">
         <a href={baseOf({ process: place.process.slug, step: place.step.slug })}>{t('conversation-desk.see-public')}</a>
-        <a href={`/manage/processes/${place.process.slug}`}>{r.text(place.process.title)}</a>
+        <a href={`${mayRun ? '/manage' : ''}/processes/${place.process.slug}`}>{r.text(place.process.title)}</a>
       </p>
       {mayRun && (
         <Actions>
