@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { ZodType, z } from 'zod';
+import { type ZodType, z } from 'zod';
 import type { Env } from './env.ts';
 
 /** What was typed, by field: put back into the form when something is wrong. Files are not among it. */
@@ -48,6 +48,13 @@ export function readQuery<S extends ZodType>(c: Context<Env>, schema: S): z.outp
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) delete query[String(issue.path[0])];
   return schema.parse(query);
+}
+
+/** A whole number of a form whose fields are not known beforehand; undefined where none within the bounds was typed. */
+export function wholeNumber(typed: Typed, name: string, least: number, most: number): number | undefined {
+  const text = String(typed[name] ?? '').trim();
+  const whole = z.coerce.number().int().min(least).max(most);
+  return whole.safeParse(text === '' ? undefined : text).data;
 }
 
 /** The body as a form. What is none (a robot's JSON, a broken upload) is the sender's mistake, not a fault: 400. */

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
-import { z } from 'zod';
 import type { Reader } from '#kernel/reader.ts';
 import { type Method, type StepGlance, stepState } from '#modules/participation/processes/index.ts';
-import type { FieldProblem, Typed } from '#platform/http/form.ts';
+import { type FieldProblem, type Typed, wholeNumber } from '#platform/http/form.ts';
 import { remembered } from '#platform/http/remembered.ts';
 import { Checkbox, errorOf, RadioGroup, TextField } from '#ui/index.ts';
 import { findCounts } from '../count-store.ts';
@@ -120,15 +119,10 @@ function readRules(
 ): { readonly rules: BudgetRules } | { readonly problems: readonly FieldProblem[] } {
   const problems: FieldProblem[] = [];
   const number = (name: string, least: number, most: number) => {
-    const text = String(typed[name] ?? '').trim();
-    const read = z.coerce
-      .number()
-      .int()
-      .min(least)
-      .max(most)
-      .safeParse(text === '' ? undefined : text);
-    if (!read.success) problems.push({ field: name, message: reader.t('budget-desk.rules.between', { least, most }) });
-    return read.data;
+    const read = wholeNumber(typed, name, least, most);
+    if (read === undefined)
+      problems.push({ field: name, message: reader.t('budget-desk.rules.between', { least, most }) });
+    return read;
   };
   const numbers = { maxProjects: number('maxProjects', 0, 100), points: number('points', 1, 1000) };
   if (problems.length > 0) return { problems };

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
-import { z } from 'zod';
 import type { Reader } from '#kernel/reader.ts';
 import { type Method, type StepGlance, stepState } from '#modules/participation/processes/index.ts';
-import type { FieldProblem, Typed } from '#platform/http/form.ts';
+import { type FieldProblem, type Typed, wholeNumber } from '#platform/http/form.ts';
 import { remembered } from '#platform/http/remembered.ts';
 import { Checkbox, errorOf, Fieldset, RadioGroup, TextField } from '#ui/index.ts';
 import { findMap, mapCounts } from '../map-store.ts';
@@ -117,16 +116,10 @@ function readRules(
 ): { readonly rules: ConversationRules } | { readonly problems: readonly FieldProblem[] } {
   const problems: FieldProblem[] = [];
   const number = (name: string, least: number, most: number) => {
-    const text = String(typed[name] ?? '').trim();
-    const read = z.coerce
-      .number()
-      .int()
-      .min(least)
-      .max(most)
-      .safeParse(text === '' ? undefined : text);
-    if (!read.success)
+    const read = wholeNumber(typed, name, least, most);
+    if (read === undefined)
       problems.push({ field: name, message: reader.t('conversation-desk.rules.between', { least, most }) });
-    return read.data;
+    return read;
   };
   const numbers = { bodyMax: number('bodyMax', 60, 400), statementsPerPerson: number('statementsPerPerson', 0, 100) };
   if (problems.length > 0) return { problems };

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
-import { z } from 'zod';
 import type { Reader } from '#kernel/reader.ts';
-import type { FieldProblem, Typed } from '#platform/http/form.ts';
+import { type FieldProblem, type Typed, wholeNumber } from '#platform/http/form.ts';
 import { Checkbox, errorOf, Fieldset, TextField } from '#ui/index.ts';
 import { type ProposalRules, proposalRules } from '../rules.ts';
 
@@ -85,17 +84,11 @@ export function readRules(
   const numbers = Object.fromEntries(
     NUMBERS.map((name) => {
       const [least, most] = BOUNDS[name];
-      const text = String(typed[name] ?? '').trim();
-      if (name === 'threshold' && text === '') return [name, null];
-      const read = z.coerce
-        .number()
-        .int()
-        .min(least)
-        .max(most)
-        .safeParse(text === '' ? undefined : text);
-      if (!read.success)
+      if (name === 'threshold' && String(typed[name] ?? '').trim() === '') return [name, null];
+      const read = wholeNumber(typed, name, least, most);
+      if (read === undefined)
         problems.push({ field: name, message: reader.t('proposals-desk.rules.between', { least, most }) });
-      return [name, read.data];
+      return [name, read];
     }),
   ) as Record<NumberRule, number> & { threshold: number | null };
   if (numbers.titleMin >= numbers.titleMax)
