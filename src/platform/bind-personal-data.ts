@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PersonId } from '#kernel/ids.ts';
 import type { PersonalColumn, Purpose, TableDeclaration } from '#kernel/personal-data.ts';
 import { type AccessScope, accessesOf, insertAccesses } from './access-log.ts';
+import type { Ctx } from './ctx.ts';
 import type { Database } from './database.ts';
 import type { KeyRing } from './keys.ts';
 import { destroyPersonKey, keysToSealWith, keyToSealWith, type PersonKeyRow, unwrapKey } from './person-keys.ts';
@@ -13,7 +14,10 @@ import { openBytes, sealBytes } from './sealing.ts';
 export type DeclaredColumns = ReadonlyMap<string, PersonalColumn>;
 
 export interface PersonalDataScope extends AccessScope {
-  transact<T>(work: (scope: { readonly db: Database }) => Promise<T>): Promise<T>;
+  /** For readings that nobody writes down. */
+  readonly outside: Ctx;
+  /** In the transaction that is open, or one of its own. */
+  transact<T>(work: (inside: Ctx) => Promise<T>): Promise<T>;
 }
 
 type OpenMany = PersonalDataAccess['openMany'];
@@ -69,10 +73,11 @@ function reading(scope: PersonalDataScope, declared: DeclaredColumns): PersonalD
   return async ({ subjects, columns, purpose }, query) => {
     const written = columns.filter((column) => !mustBePersonal(declared, column).public);
     const given = typeof subjects === 'function' ? [] : subjects;
-    if (written.length === 0) return query(scope.db, given);
-    return scope.transact(async ({ db }) => {
+    if (written.length === 0) return query(scope.outside, given);
+    return scope.transact(async (inside) => {
+      const { db } = inside;
       const allowed = await allowedAmong(scope, db, purpose, given);
-      const rows = await query(db, allowed);
+      const rows = await query(inside, allowed);
       const people = typeof subjects === 'function' ? subjects(rows) : allowed;
       if (people.length > 0) await insertAccesses(scope, people, { columns: written, purpose }).execute(db);
       return rows;

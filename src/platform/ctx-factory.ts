@@ -96,7 +96,10 @@ function makeCtx(frame: Frame, actor: Actor, db: Database, open: OpenTransaction
     newId: <T extends string>() => frame.newId() as T,
     get personal() {
       const transact: typeof ctx.transact = (work) => (open ? work(ctx) : ctx.transact(work));
-      return bindPersonalData({ ...ctxScope(ctx), transact }, { keys: parts.keys, declared: frame.declared });
+      return bindPersonalData(
+        { ...ctxScope(ctx), outside: ctx, transact },
+        { keys: parts.keys, declared: frame.declared },
+      );
     },
     get files() {
       return bindFiles(ctx, parts.blobs);

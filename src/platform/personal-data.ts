@@ -1,6 +1,6 @@
 import type { PersonId } from '#kernel/ids.ts';
 import type { Purpose } from '#kernel/personal-data.ts';
-import type { Database } from './database.ts';
+import type { Ctx } from './ctx.ts';
 
 /** Where a sealed text stands. `personId: null` is for someone without an account: sealed under the city's own key. */
 export interface SealedPlace {
@@ -36,11 +36,12 @@ export interface PersonalDataAccess {
   ): Promise<(string | null)[]>;
   /**
    * Runs a query on personal columns that are not sealed. `subjects`: whose data it reads, or how to tell from the rows.
-   * `allowed`: those of a given list who did not limit the purpose (she herself always): the query keeps to them.
+   * It asks through `inside`, the transaction that writes the reading down: a second way to the database, taken while the
+   * first is held, is what every way ends up waiting for. `allowed`: those of a given list who did not limit the purpose (she herself always): the query keeps to them.
    */
   read<T>(
     reading: Reading & { readonly subjects: readonly PersonId[] | ((rows: T) => readonly PersonId[]) },
-    query: (db: Database, allowed: readonly PersonId[]) => Promise<T>,
+    query: (inside: Ctx, allowed: readonly PersonId[]) => Promise<T>,
   ): Promise<T>;
   /** Who read a person's data, newest first. */
   accessesOf(personId: PersonId, page?: AccessPage): Promise<PersonalDataAccessEntry[]>;

@@ -68,7 +68,7 @@ export async function listStaffActs(
     purpose: 'administration',
   } as const;
   const subjects = (rows: StaffActEntry[]) => rows.flatMap(({ actorId }) => actorId ?? []);
-  return ctx.personal.read({ ...reading, subjects }, async (db) => {
+  return ctx.personal.read({ ...reading, subjects }, async ({ db }) => {
     const { rows } = await sql<StaffActEntry>`
       select id, at, actor_id as "actorId", actor_name as "actorName", roles, act, subject_kind as "subjectKind",
         subject_id as "subjectId", process_id as "processId", before, after, path

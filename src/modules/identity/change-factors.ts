@@ -40,7 +40,7 @@ export async function readFactors(ctx: Ctx): Promise<Factors | null> {
   if (actor.kind !== 'person') return null;
   const columns = ['passkeys.name', 'passkeys.created_at', 'passkeys.used_at', 'passkeys.backed_up'];
   const reading = { subjects: [actor.personId], columns, purpose: 'security' } as const;
-  const rows = await ctx.personal.read(reading, () => listPasskeyRows(ctx, actor.personId));
+  const rows = await ctx.personal.read(reading, (inside) => listPasskeyRows(inside, actor.personId));
   const { app, recovery } = await countFactors(ctx, actor.personId);
   const passkeys = rows.map(({ id, name, created_at, used_at, backed_up }) => ({
     ...{ id, name, since: created_at, usedAt: used_at, backedUp: backed_up },

@@ -25,8 +25,8 @@ const COLUMNS = ['people.language', 'people.district_id', 'people.created_at'];
 
 /** The person's own account. */
 export async function readAccount(ctx: Ctx, personId: PersonId): Promise<Account | undefined> {
-  const row = await ctx.personal.read({ subjects: [personId], columns: COLUMNS, purpose: 'account' }, () =>
-    findPerson(ctx, personId),
+  const row = await ctx.personal.read({ subjects: [personId], columns: COLUMNS, purpose: 'account' }, (inside) =>
+    findPerson(inside, personId),
   );
   if (!row) return undefined;
   return {
@@ -42,7 +42,7 @@ export async function readAccount(ctx: Ctx, personId: PersonId): Promise<Account
 /** When somebody opened her account; undefined where there is none. */
 export async function readAccountSince(ctx: Ctx, personId: PersonId): Promise<Date | undefined> {
   const reading = { subjects: [personId], columns: ['people.created_at'], purpose: 'security' } as const;
-  return (await ctx.personal.read(reading, () => findPerson(ctx, personId)))?.created_at;
+  return (await ctx.personal.read(reading, (inside) => findPerson(inside, personId)))?.created_at;
 }
 
 /** Where and in which language to write to somebody what concerns her; null where she cannot be written to. */
@@ -67,8 +67,8 @@ export async function readEmail(ctx: Ctx, personId: PersonId): Promise<string | 
 export async function districtsOf(ctx: Ctx, people: readonly PersonId[]): Promise<(DistrictId | null)[]> {
   if (people.length === 0) return [];
   const reading = { subjects: people, columns: ['people.district_id'], purpose: 'statistics' } as const;
-  return ctx.personal.read(reading, (_, allowed) =>
-    allowed.length === 0 ? Promise.resolve([]) : districtsAmong(ctx, allowed),
+  return ctx.personal.read(reading, (inside, allowed) =>
+    allowed.length === 0 ? Promise.resolve([]) : districtsAmong(inside, allowed),
   );
 }
 
@@ -80,7 +80,7 @@ export async function addressesOf(
 ): Promise<{ personId: PersonId; email: string | null; language: Language }[]> {
   if (people.length === 0) return [];
   const reading = { subjects: people, columns: ['people.language'], purpose };
-  const rows = await ctx.personal.read(reading, () => sealedAddresses(ctx, people));
+  const rows = await ctx.personal.read(reading, (inside) => sealedAddresses(inside, people));
   const sealed = rows.map(({ id, email_sealed }) => ({ personId: id, sealed: email_sealed }));
   const emails = await ctx.personal.openMany({ column: 'people.email_sealed', purpose }, sealed);
   return rows.map(({ id, language }, index) => ({ personId: id, email: emails[index] ?? null, language }));
@@ -94,7 +94,7 @@ export async function readSessions(ctx: Ctx): Promise<OpenSession[]> {
     columns: ['sessions.device', 'sessions.created_at', 'sessions.seen_at'],
     purpose: 'security',
   } as const;
-  const rows = await ctx.personal.read(reading, () => listSessions(ctx, actor.personId));
+  const rows = await ctx.personal.read(reading, (inside) => listSessions(inside, actor.personId));
   return rows.map((row) => ({
     id: row.id,
     device: row.device,
@@ -107,6 +107,6 @@ export async function readSessions(ctx: Ctx): Promise<OpenSession[]> {
 /** The district she gave in her account, for an act of her own that counts where people live. */
 export async function districtOf(ctx: Ctx, personId: PersonId): Promise<DistrictId | null> {
   const reading = { subjects: [personId], columns: ['people.district_id'], purpose: 'participation' } as const;
-  const row = await ctx.personal.read(reading, () => findPerson(ctx, personId));
+  const row = await ctx.personal.read(reading, (inside) => findPerson(inside, personId));
   return row?.district_id ?? null;
 }

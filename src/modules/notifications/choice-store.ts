@@ -14,10 +14,14 @@ export interface Choices {
 
 export async function readChoices(ctx: Ctx, personId: PersonId): Promise<Choices> {
   const columns = ['notice_choices.kind', 'notice_choices.frequency', 'follow_choices.own'];
-  return ctx.personal.read({ subjects: [personId], columns, purpose: 'notices' }, async () => {
+  return ctx.personal.read({ subjects: [personId], columns, purpose: 'notices' }, async (inside) => {
     const [rows, follows] = [
-      await tables(ctx).selectFrom('notice_choices').selectAll().where('person_id', '=', personId).execute(),
-      await tables(ctx).selectFrom('follow_choices').selectAll().where('person_id', '=', personId).executeTakeFirst(),
+      await tables(inside).selectFrom('notice_choices').selectAll().where('person_id', '=', personId).execute(),
+      await tables(inside)
+        .selectFrom('follow_choices')
+        .selectAll()
+        .where('person_id', '=', personId)
+        .executeTakeFirst(),
     ];
     const chosen = new Map(rows.map(({ kind, frequency }) => [kind, frequency]));
     return {

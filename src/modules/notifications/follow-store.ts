@@ -30,8 +30,8 @@ export async function countFollows(ctx: Ctx, personId: PersonId): Promise<number
 export async function followedAmong(ctx: Ctx, personId: PersonId, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const reading = { subjects: [personId], columns: COLUMNS, purpose: 'notices' } as const;
-  const rows = await ctx.personal.read(reading, () =>
-    tables(ctx)
+  const rows = await ctx.personal.read(reading, (inside) =>
+    tables(inside)
       .selectFrom('follows')
       .select('subject_id')
       .where('person_id', '=', personId)
@@ -44,8 +44,8 @@ export async function followedAmong(ctx: Ctx, personId: PersonId, ids: readonly 
 /** What she follows, the newest first; at most `most`. */
 export async function listFollows(ctx: Ctx, personId: PersonId, most: number): Promise<(Thing & { since: Date })[]> {
   const reading = { subjects: [personId], columns: COLUMNS, purpose: 'notices' } as const;
-  const rows = await ctx.personal.read(reading, () =>
-    tables(ctx)
+  const rows = await ctx.personal.read(reading, (inside) =>
+    tables(inside)
       .selectFrom('follows')
       .select(['kind', 'subject_id', 'since'])
       .where('person_id', '=', personId)

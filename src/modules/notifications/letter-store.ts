@@ -84,7 +84,7 @@ export async function waitingFor(
   what: { readonly frequency: Frequency; readonly upTo: Date; readonly eventId?: NoticeEventId },
 ): Promise<Waiting[]> {
   const reading = { subjects: people, columns: TOLD_OF, purpose: 'notices' } as const;
-  const { rows } = await ctx.personal.read(reading, (_, allowed) =>
+  const { rows } = await ctx.personal.read(reading, (inside, allowed) =>
     sql<Parameters<typeof toNotice>[0] & { personId: PersonId; kind: NoticeKind }>`
       select n.person_id as "personId", e.kind, ${NOTICE_COLUMNS}
       from notices n join notice_events e on e.id = n.event_id
@@ -95,7 +95,7 @@ export async function waitingFor(
         and (coalesce(c.frequency, ${USUAL_FREQUENCY}) = ${what.frequency}
           -- She chose at once after the letters had left.
           or (${what.frequency} = 'daily' and c.frequency = 'at-once' and e.written_at is not null))
-      order by n.person_id, n.event_id`.execute(ctx.db),
+      order by n.person_id, n.event_id`.execute(inside.db),
   );
   return rows.map(({ personId, kind, ...row }) => ({ ...toNotice(row), personId, kind }));
 }

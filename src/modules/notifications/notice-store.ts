@@ -36,21 +36,21 @@ export async function listNotices(
   page: { readonly before: NoticeEventId | null; readonly size: number },
 ): Promise<Notice[]> {
   const reading = { subjects: [personId], columns: TOLD_OF, purpose: 'notices' } as const;
-  const { rows } = await ctx.personal.read(reading, () =>
+  const { rows } = await ctx.personal.read(reading, (inside) =>
     sql<NoticeRow>`
       select ${NOTICE_COLUMNS} from notices n join notice_events e on e.id = n.event_id
       where n.person_id = ${personId} and (${page.before}::uuid is null or n.event_id < ${page.before}::uuid)
-      order by n.event_id desc limit ${page.size}`.execute(ctx.db),
+      order by n.event_id desc limit ${page.size}`.execute(inside.db),
   );
   return rows.map(toNotice);
 }
 
 export async function findNotice(ctx: Ctx, personId: PersonId, id: NoticeEventId): Promise<Notice | undefined> {
   const reading = { subjects: [personId], columns: TOLD_OF, purpose: 'notices' } as const;
-  const { rows } = await ctx.personal.read(reading, () =>
+  const { rows } = await ctx.personal.read(reading, (inside) =>
     sql<NoticeRow>`
       select ${NOTICE_COLUMNS} from notices n join notice_events e on e.id = n.event_id
-      where n.person_id = ${personId} and n.event_id = ${id}`.execute(ctx.db),
+      where n.person_id = ${personId} and n.event_id = ${id}`.execute(inside.db),
   );
   return rows[0] && toNotice(rows[0]);
 }

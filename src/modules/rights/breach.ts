@@ -83,7 +83,7 @@ async function* batches(ctx: Ctx, asked: AskedOfTable): AsyncGenerator<PersonId[
   for (;;) {
     const columns = asked.columns.map((column) => `${asked.table.table}.${column}`);
     const reading = { subjects: (ids: PersonId[]) => ids, columns, purpose: 'security' } as const;
-    const page: PersonId[] = await ctx.personal.read(reading, () => affectedIn(ctx, asked, after, 1000));
+    const page: PersonId[] = await ctx.personal.read(reading, (inside) => affectedIn(inside, asked, after, 1000));
     if (page.length === 0) return;
     yield page;
     after = page.at(-1) ?? null;

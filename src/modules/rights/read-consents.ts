@@ -28,7 +28,7 @@ export async function readConsents(ctx: Ctx): Promise<Result<ConsentsHeld, 'sign
     columns: ['consent_entries.consent', 'consent_entries.given', 'consent_entries.at'],
     purpose: 'account',
   } as const;
-  const entries = await ctx.personal.read(reading, () => entriesOf(ctx, actor.personId));
+  const entries = await ctx.personal.read(reading, (inside) => entriesOf(inside, actor.personId));
   const last = (key: string) => entries.findLast(({ consent }) => consent === key) ?? null;
   const standing = CONSENTS.map((key) => ({ consent: consentOf(key), last: last(key) }));
   return ok({ standing, entries: entries.filter(({ consent }) => isConsent(consent)), brokenAt: brokenAt(entries) });

@@ -34,7 +34,7 @@ function storedRows(
   newest: number | null,
 ): Promise<Stored[]> {
   const columns = tables.flatMap((table) => table.columns.filter(({ sealed }) => !sealed).map(({ place }) => place));
-  return ctx.personal.read({ subjects: [personId], columns, purpose: 'account' }, async (db) => {
+  return ctx.personal.read({ subjects: [personId], columns, purpose: 'account' }, async ({ db }) => {
     const stored: Stored[] = [];
     for (const table of tables) {
       stored.push({ table, ...(await rowsAbout(db, table, personId, newest)) });

@@ -59,7 +59,7 @@ export async function listAssistances(
     columns: ['assistances.place', 'assistances.started_at', 'assistances.ended_at'],
     purpose: 'assistance',
   } as const;
-  return ctx.personal.read(reading, () => assistancesAbout(ctx, about, limit));
+  return ctx.personal.read(reading, (inside) => assistancesAbout(inside, about, limit));
 }
 
 async function assistancesAbout(

@@ -67,8 +67,8 @@ export async function openConflicts(ctx: Ctx, limit = 50): Promise<OpenConflict[
     columns: ['verification_conflicts.message', 'verification_conflicts.opened_at'],
     purpose: 'participation',
   } as const;
-  return ctx.personal.read(reading, () =>
-    tables(ctx)
+  return ctx.personal.read(reading, (inside) =>
+    tables(inside)
       .selectFrom('verification_conflicts')
       .innerJoin('voters', 'voters.id', 'verification_conflicts.voter_id')
       .selectAll('verification_conflicts')

@@ -164,7 +164,7 @@ export interface CaseDetail {
 export function readDetail(ctx: Ctx, one: ModerationCase): Promise<CaseDetail | undefined> {
   const columns = ['facts', 'words', 'decision'].map((column) => `moderation_cases.${column}`);
   const subjects = one.authorId ? [one.authorId] : [];
-  return ctx.personal.read({ subjects, columns, purpose: 'administration' }, (db) =>
+  return ctx.personal.read({ subjects, columns, purpose: 'administration' }, ({ db }) =>
     db
       .withTables<ModerationTables>()
       .selectFrom('moderation_cases')

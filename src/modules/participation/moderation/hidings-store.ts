@@ -54,7 +54,9 @@ type Row = Selectable<ModerationTables['moderation_hidings']>;
 async function readHidings(ctx: Ctx, query: (db: Ctx['db']) => Promise<Row[]>): Promise<Hiding[]> {
   const columns = ['moderation_hidings.words'];
   const subjects = (rows: Row[]) => rows.flatMap(({ author_id: id }) => id ?? []);
-  return (await ctx.personal.read({ subjects, columns, purpose: 'administration' }, query)).map(toHiding);
+  return (await ctx.personal.read({ subjects, columns, purpose: 'administration' }, ({ db }) => query(db))).map(
+    toHiding,
+  );
 }
 
 /** False when it was lifted before. */

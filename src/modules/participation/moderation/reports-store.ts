@@ -40,7 +40,7 @@ export async function insertReport(
 /** What somebody reported, newest first; of one thing, where it is given. */
 export async function reportsBy(ctx: Ctx, reporterId: PersonId, subject?: ThingRef): Promise<Report[]> {
   const columns = ['reason', 'words', 'created_at'].map((column) => `moderation_reports.${column}`);
-  const rows = await ctx.personal.read({ subjects: [reporterId], columns, purpose: 'administration' }, (db) => {
+  const rows = await ctx.personal.read({ subjects: [reporterId], columns, purpose: 'administration' }, ({ db }) => {
     const query = withOutcome(db).where('r.reporter_id', '=', reporterId).orderBy('r.created_at', 'desc').limit(100);
     if (!subject) return query.execute();
     return query.where('r.subject_kind', '=', subject.kind).where('r.subject_id', '=', subject.id).execute();
@@ -57,7 +57,7 @@ export async function reportsIn(ctx: Ctx, caseId: CaseId): Promise<Report[]> {
       purpose: 'administration',
       subjects: (found: { reporter_id: PersonId | null }[]) => found.flatMap(({ reporter_id: id }) => id ?? []),
     },
-    (db) => withOutcome(db).where('r.case_id', '=', caseId).orderBy('r.created_at').limit(100).execute(),
+    ({ db }) => withOutcome(db).where('r.case_id', '=', caseId).orderBy('r.created_at').limit(100).execute(),
   );
   return (rows as Parameters<typeof toReport>[0][]).map(toReport);
 }

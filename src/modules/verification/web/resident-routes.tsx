@@ -94,8 +94,8 @@ async function verifyPage(
   if (ctx.actor.kind !== 'person') return signInFirst(c, '/verify');
   const { personId } = ctx.actor;
   const columns = ['voters.level', 'voters.age_from', 'voters.district_id', 'voters.way', 'voters.verified_at'];
-  const voter = await ctx.personal.read({ subjects: [personId], columns, purpose: 'participation' }, () =>
-    findVoter(ctx, { personId }),
+  const voter = await ctx.personal.read({ subjects: [personId], columns, purpose: 'participation' }, (inside) =>
+    findVoter(inside, { personId }),
   );
   const [{ standing, guardianAge }, request, conflict, helped, areas] = await Promise.all([
     findStanding(ctx, personId),
