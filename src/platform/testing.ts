@@ -46,6 +46,8 @@ export interface TestPlatformOptions {
   readonly language?: Language;
   readonly now?: Date | string;
   readonly seed?: number;
+  /** Ways to the database at once; 1 shows who takes a second while holding the first. */
+  readonly poolSize?: number;
   /** The declarations of the modules whose personal columns the test reads. The platform's own are always there. */
   readonly personalData?: readonly TableDeclaration[];
   readonly jobs?: readonly JobDefinition[];
@@ -57,7 +59,7 @@ export interface TestPlatformOptions {
 
 /** A whole platform on a database of its own: `const { ctx, clock, close } = await testPlatform()`. */
 export async function testPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
-  const database = await testDatabase();
+  const database = await testDatabase(options.poolSize === undefined ? {} : { poolSize: options.poolSize });
   const { db } = database;
   const clock = fixedClock(options.now ?? '2026-11-16T10:00:00Z');
   const folder = await mkdtemp(join(tmpdir(), 'ateneu-files-'));
