@@ -14,7 +14,7 @@ import { askForMap } from './draw-map.ts';
 import { conversationAt, type Place } from './place.ts';
 import { isOpen } from './policy.ts';
 import type { ConversationAddress, VoteValue } from './statement.ts';
-import { giveVote, joinConversation, type Vote } from './vote-store.ts';
+import { giveFirstVote, giveVote, type Vote } from './vote-store.ts';
 
 export interface Answer {
   /** The statement's number. */
@@ -68,13 +68,13 @@ async function joinAndVote(
   districtOf: DistrictOf,
 ): Promise<Result<void, 'statement-gone' | 'took-part-already'>> {
   const districtId = await districtOf(ctx, vote.personId);
+  const first = async (within: Ctx) =>
+    (await giveFirstVote(within, vote, districtId)) === undefined ? refuse('statement-gone') : ok();
+  // One statement needs no transaction, which would hold the row of numbers through two more ways to the database.
+  if (!keepsRoll(terms)) return first(ctx);
   return ctx.transact(async (inside) => {
-    if (keepsRoll(terms)) {
-      const { stepId, personId } = vote;
-      const onRoll = await joinRoll(inside, { stepId, personId, channel: channelOf(inside.actor) });
-      if (!onRoll.ok) return onRoll;
-    }
-    await joinConversation(inside, vote.stepId, { personId: vote.personId, districtId });
-    return (await giveVote(inside, vote)) === undefined ? refuse('statement-gone') : ok();
+    const { stepId, personId } = vote;
+    const onRoll = await joinRoll(inside, { stepId, personId, channel: channelOf(inside.actor) });
+    return onRoll.ok ? first(inside) : onRoll;
   });
 }

@@ -32,25 +32,32 @@ export async function giveVote(ctx: Ctx, vote: Vote): Promise<number | undefined
   return rows[0]?.participant;
 }
 
-/** Gives her a number in this step; two windows at once give her one. */
-export async function joinConversation(
-  ctx: Ctx,
-  stepId: StepId,
-  who: { readonly personId: PersonId; readonly districtId: DistrictId | null },
-): Promise<void> {
-  const number = await takeNumbers(ctx, stepId, 'participants', 1);
-  await tables(ctx)
-    .insertInto('conversation_participants')
-    .values({
-      step_id: stepId,
-      number,
-      person_id: who.personId,
-      district_id: who.districtId,
-      joined_at: ctx.clock.now(),
-      external_id: null,
-    })
-    .onConflict((oc) => oc.columns(['step_id', 'person_id']).doNothing())
-    .execute();
+/**
+ * Her first answer gives her a number in this step; two windows at once give her one. One statement: everybody who comes
+ * takes her number from the same row, which is locked no longer than the commit lasts.
+ * @returns her number; undefined when the statement is not shown
+ */
+export async function giveFirstVote(ctx: Ctx, vote: Vote, districtId: DistrictId | null): Promise<number | undefined> {
+  const { stepId, personId } = vote;
+  const now = ctx.clock.now();
+  const { rows } = await sql<{ participant: number }>`
+    with shown as (
+      select number from statements where step_id = ${stepId} and number = ${vote.statement} and state = 'shown'
+    ), taken as (
+      insert into conversation_numbers (step_id, participants) select ${stepId}, 1 from shown
+      on conflict (step_id) do update set participants = conversation_numbers.participants + 1
+      returning participants as number
+    ), joined as (
+      insert into conversation_participants (step_id, number, person_id, district_id, joined_at)
+      select ${stepId}, number, ${personId}, ${districtId}, ${now} from taken
+      on conflict (step_id, person_id) do nothing
+      returning number
+    )
+    insert into conversation_votes (step_id, participant, statement, person_id, value, important, at)
+    select ${stepId}, joined.number, shown.number, ${personId}, ${vote.value}, ${vote.important}, ${now}
+    from joined, shown returning participant`.execute(ctx.db);
+  // Nothing came back: her other window was first, or the statement is gone.
+  return rows[0]?.participant ?? giveVote(ctx, vote);
 }
 
 /** @returns the first of so many numbers that nobody has; those of a transaction rolled back are given again */
