@@ -26,11 +26,15 @@ journey(
 
     await open(PIECE);
     await press(t('proposals.support.give'));
+    // She never accepted the terms: they are read out, and her support goes on with her yes.
+    await reads(t('city.terms.read-out'));
+    await press(t('city.terms.she-accepts-go-on'));
     await reads(t('proposals.said.supported'));
     // Her data and the desk are closed while she sits there.
     await open('/your-data');
     expect(new URL(page.url()).pathname).toBe('/assist');
     await reads(t('verification.act.support'));
+    await reads(t('verification.act.terms-accepted'));
     await press(t('verification.beside.give-code'));
     const code = (await page.locator('.receipt__code').innerText()).trim();
     await press(t('verification.beside.end'), page.getByRole('main'));

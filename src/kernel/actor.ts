@@ -26,6 +26,8 @@ export interface PersonActor {
   readonly limited?: LimitedPresence;
   /** Roles that hold only once she has used a passkey or a second factor in this session; `roles` is empty meanwhile. */
   readonly heldBack?: readonly RoleGrant[];
+  /** The version of the terms she accepted last; null: none. Left out where nobody looked it up. */
+  readonly acceptedTerms?: string | null;
 }
 
 /** `guest`: verified, without an account. `assisted`: a member of staff acts for her, beside her. */

@@ -5,18 +5,10 @@ import { LANGUAGE_NAMES, type Language } from '#kernel/language.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { ShortMemory } from '#kernel/short-memory.ts';
-import type { CityContact } from '#modules/city/index.ts';
+import type { CityContact, Terms } from '#modules/city/index.ts';
 import type { Env, Head } from '#platform/http/env.ts';
-import {
-  AccountMenu,
-  ButtonForm,
-  Colophon,
-  LanguageList,
-  LanguageSwitch,
-  Masthead,
-  Notice,
-  SkipLink,
-} from '#ui/index.ts';
+import { AccountMenu, Colophon, LanguageList, LanguageSwitch, Masthead, Notice, SkipLink } from '#ui/index.ts';
+import { ForATime, NewTerms } from './AboveThePage.tsx';
 
 /** What every page shows of the city. */
 export interface CityFrame {
@@ -29,6 +21,7 @@ export interface CityFrame {
   readonly styleVersion: string;
   readonly contact: CityContact;
   readonly demo: boolean;
+  readonly terms: Terms;
 }
 
 export interface LayoutProps {
@@ -41,6 +34,8 @@ export interface LayoutProps {
   readonly head: Head;
   readonly flash: Env['Variables']['flash'];
   readonly csrf: string;
+  /** A version of the terms that she put off until her next visit. */
+  readonly putOff: string | undefined;
   readonly asset: (name: string) => string | undefined;
   readonly children: ComponentChildren;
 }
@@ -93,6 +88,7 @@ function Main(props: LayoutProps) {
   return (
     <main id="content" tabIndex={-1}>
       <ForATime {...props} />
+      <NewTerms {...props} />
       {flash && (
         <div class="wrap">
           <Notice kind={flash.kind === 'done' ? 'done' : 'error'} flash>
@@ -102,29 +98,6 @@ function Main(props: LayoutProps) {
       )}
       {children}
     </main>
-  );
-}
-
-// words: web.for-a-time.*
-/** Whoever acts for a time only sees on every page as whom, until when, and the way out. */
-function ForATime({ reader, actor, csrf }: LayoutProps) {
-  const limited = actor.kind === 'person' ? actor.limited : undefined;
-  if (!limited) return null;
-  const { t, time } = reader;
-  const isGuest = limited.kind === 'guest';
-  return (
-    <div class="wrap">
-      <Notice kind="warn" title={t(`web.for-a-time.${limited.kind}`, { time: time(limited.until) })}>
-        <div class="actions">
-          <a class="target" href={isGuest ? '/guest' : '/assist'}>
-            {t(`web.for-a-time.${limited.kind}-more`)}
-          </a>
-          <ButtonForm action={isGuest ? '/guest/leave' : '/assist/end'} hidden={{ csrf }} kind="quiet" small>
-            {t(`web.for-a-time.${limited.kind}-end`)}
-          </ButtonForm>
-        </div>
-      </Notice>
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Actor } from '#kernel/actor.ts';
+import { askTermsFirst } from '#modules/city/index.ts';
 import { keepWithin } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
@@ -46,6 +47,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     originCheck(origin, (token, session) => parts.platform.keys.verifyToken('csrf', token) === session, sessionMark),
   );
   app.use(keepWithin());
+  app.use(askTermsFirst());
   app.use(logOfActs);
   streetMap(app, parts);
   app.notFound(notFoundPage);

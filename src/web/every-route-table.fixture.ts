@@ -59,6 +59,13 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /': all(fix('/')),
   'GET /search': all(fix('/search?q=arbres')),
   'GET /pages/:slug{[a-z0-9]+(?:-[a-z0-9]+)*}': all(fix('/pages/unwritten'), 'hidden'),
+  'GET /terms': { at: fix('/terms'), answers: same('on') },
+  'POST /terms': {
+    at: fix('/terms'),
+    answers: { ...same('on'), visitor: 'sign-in' },
+    fields: () => ({ version: 'x' }),
+  },
+  'POST /terms/later': all(fix('/terms/later'), 'on'),
   'GET /city.css': all(fix('/city.css')),
   'GET /icon.svg': all(fix('/icon.svg')),
   'GET /logo': all(fix('/logo'), 'hidden'),

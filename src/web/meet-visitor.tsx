@@ -57,7 +57,19 @@ async function drawPage(
 ): Promise<Response> {
   const { reader, ctx, url, flash, csrf } = c.var;
   const unread = await unreadNotices(ctx);
-  const around = { reader, actor: ctx.actor, unread, city, url, head, flash, csrf, asset: parts.assets.address };
+  const putOff = getCookie(c, 'ateneu_terms_later');
+  const around = {
+    reader,
+    putOff,
+    actor: ctx.actor,
+    unread,
+    city,
+    url,
+    head,
+    flash,
+    csrf,
+    asset: parts.assets.address,
+  };
   const draw = () => drawLayout({ ...around, children: content });
   const shared = ctx.actor.kind === 'visitor' && !flash && head.sameAs !== undefined;
   const key = `${reader.language} ${city.styleVersion} ${url.pathname}${url.search}`;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { readCity } from '#modules/city/index.ts';
+import { readCity, readTerms } from '#modules/city/index.ts';
 import { recogniseSession, sessionToken } from '#modules/identity/index.ts';
 import { besideWhom, guestToken, recogniseGuest } from '#modules/verification/index.ts';
 import { CHECKOUT } from '#platform/checkout.ts';
@@ -40,7 +40,7 @@ function rememberedFrame(): AppParts['cityFrame'] {
 }
 
 async function readFrame(ctx: Ctx): Promise<CityFrame> {
-  const city = await readCity(ctx);
+  const [city, terms] = await Promise.all([readCity(ctx), readTerms(ctx)]);
   return {
     name: city.name,
     languages: city.languages,
@@ -50,5 +50,6 @@ async function readFrame(ctx: Ctx): Promise<CityFrame> {
     styleVersion: String(city.updatedAt.getTime()),
     contact: city.contact,
     demo: city.demo,
+    terms,
   };
 }

@@ -52,7 +52,7 @@ import {
   type ThresholdReached,
 } from '#modules/participation/proposals/index.ts';
 import { type ConsentWithdrawn, followAccount, followTerms, type PersonErasing } from '#modules/rights/index.ts';
-import { forgetVoter, type PersonMerging } from '#modules/verification/index.ts';
+import { forgetVoter, noteTerms, type PersonMerging } from '#modules/verification/index.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
 import { houseWords } from '#platform/words/house-words.ts';
 
@@ -77,6 +77,7 @@ export function wireEvents(platform: Platform): void {
   platform.subscribe<PersonMerging>('person-merging', mergeNotices);
   wireNotices(platform);
   platform.subscribe<TermsAccepted>('terms-accepted', followTerms);
+  platform.subscribe<TermsAccepted>('terms-accepted', noteTerms);
   platform.subscribe<AccountChanged>('account-changed', (ctx, changed) =>
     followAccount(ctx, changed, wordsShown, told),
   );

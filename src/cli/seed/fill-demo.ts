@@ -1,4 +1,12 @@
-import { type City, drawAreas, listAreas, publishPage, writeCity } from '#modules/city/index.ts';
+import {
+  type City,
+  type CityPage,
+  drawAreas,
+  findPage,
+  listAreas,
+  publishPage,
+  writeCity,
+} from '#modules/city/index.ts';
 import { changeSettings, USUAL_SETTINGS } from '#modules/participation/moderation/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { readDemo } from './demo-files.ts';
@@ -16,6 +24,10 @@ interface DemoCity extends Pick<City, 'name' | 'tagline' | 'accent' | 'languages
   readonly pages: Readonly<Record<string, { title: City['name']; body: City['name']; version?: string }>>;
 }
 
+interface ComingTerms extends Pick<CityPage, 'title' | 'body' | 'version'> {
+  readonly holdsInDays: number;
+}
+
 /** The whole demo city, from the files of demo/vallserena. */
 export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promise<Record<string, number>> {
   const { pages, ...city } = readDemo<DemoCity>('city.json');
@@ -29,9 +41,10 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
   for (const [slug, page] of Object.entries(pages)) {
     await publishPage(ctx, { slug, version: page.version ?? '2026-01', title: page.title, body: page.body });
   }
+  const terms = await announceTerms(ctx);
   const districts = new Map((await listAreas(ctx, 'district')).map((area) => [area.code, area.id]));
   const processes = await fillProcesses(ctx);
-  const people = await fillPeople(ctx, { districts, processes });
+  const people = await fillPeople(ctx, { districts, processes, terms });
   const proposals = await fillProposals(ctx, { districts, processes, people });
   const comments = await fillComments(ctx, { people, proposals });
   await fillModeration(ctx, { people, proposals });
@@ -53,4 +66,14 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
     notices,
     ballots,
   };
+}
+
+/** A new version of the terms that does not hold yet: whoever enters as a resident is asked. */
+async function announceTerms(ctx: Ctx): Promise<{ inForce: string; coming: string }> {
+  const { holdsInDays, ...page } = readDemo<ComingTerms>('coming-terms.json');
+  const holdsFrom = new Date(ctx.clock.now().getTime() + holdsInDays * 86_400_000);
+  const inForce = (await findPage(ctx, 'terms'))?.version ?? '';
+  const published = await publishPage(ctx, { ...page, slug: 'terms', holdsFrom });
+  if (!published.ok) throw new Error(`The demo's coming terms cannot be published: ${published.code}`);
+  return { inForce, coming: page.version };
 }

@@ -1,7 +1,7 @@
 import type { Role } from '#kernel/actor.ts';
 import type { DistrictId, PersonId, ProcessId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
-import { grantRole, seedPeople } from '#modules/identity/index.ts';
+import { acceptTerms, grantRole, seedPeople } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { readDemo } from './demo-files.ts';
 
@@ -16,6 +16,8 @@ interface DemoPerson {
 }
 
 interface Places {
+  /** The terms that hold, and those that are announced: staff read them already, residents are asked. */
+  readonly terms: { readonly inForce: string; readonly coming: string };
   readonly districts: ReadonlyMap<string, DistrictId>;
   readonly processes: ReadonlyMap<string, { id: ProcessId }>;
 }
@@ -37,6 +39,10 @@ export async function fillPeople(ctx: Ctx, places: Places): Promise<Map<string, 
       const processId = process ? (places.processes.get(process)?.id ?? null) : null;
       await grantRole(ctx, { email: person.email, role, processId });
     }
+  }
+  for (const [position, { roles = [] }] of people.entries()) {
+    const version = roles.length > 0 ? places.terms.coming : places.terms.inForce;
+    await acceptTerms(ctx, ids[position] as PersonId, version, 'sign-in');
   }
   return new Map(people.map((person, position) => [person.key, ids[position] as PersonId]));
 }

@@ -56,7 +56,12 @@ export interface CityPage {
   /** Sanitised HTML. */
   readonly body: LocalizedText;
   readonly publishedAt: Date;
+  /** From when its words hold; not before it is published. */
+  readonly holdsFrom: Date;
 }
+
+/** A version of a page without its words. */
+export type PageVersion = Pick<CityPage, 'version' | 'publishedAt' | 'holdsFrom'>;
 
 /** Pages that people accept or are judged by: their words are never replaced, only followed by a new version. */
 export const VERSIONED_PAGES = ['terms', 'privacy', 'participation-rules'] as const;

@@ -35,5 +35,5 @@ export const personalData: readonly TableDeclaration[] = [
     'boundary',
   ]),
   ofNobody('area_maps', ['kind', 'width', 'height']),
-  ofNobody('pages', ['id', 'slug', 'version', 'title', 'body', 'published_at', 'search']),
+  ofNobody('pages', ['id', 'slug', 'version', 'title', 'body', 'published_at', 'holds_from', 'search']),
 ];

@@ -1,12 +1,13 @@
 import { hashOf } from '@ateneu/public-record';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
+import { writeZonedTime } from '#kernel/zoned-time.ts';
 import { appendToRecord } from '#modules/record/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isVersioned } from './city.ts';
 import { pageHtml } from './page-html.ts';
 import { mayRunCity } from './policy.ts';
-import { findPage, insertPage } from './store.ts';
+import { findPage, insertPage, readCity } from './store.ts';
 
 export interface PageToPublish {
   readonly slug: string;
@@ -14,6 +15,8 @@ export interface PageToPublish {
   readonly title: LocalizedText;
   /** HTML; what a page may not hold is dropped. */
   readonly body: LocalizedText;
+  /** From when a new version of words that people accept holds; left out: at once, as the first version always does. */
+  readonly holdsFrom?: Date | undefined;
 }
 
 /**
@@ -29,13 +32,22 @@ export async function publishPage(
   return ctx.transact(async (inside) => {
     if (isVersioned(slug) && (await findPage(inside, slug, version))) return refuse('page-version-exists', { version });
     const body = pageHtml(page.body);
-    await insertPage(inside, { slug, version, title, body, id: ctx.newId<string>(), publishedAt: ctx.clock.now() });
-    if (slug === 'terms') await recordTerms(inside, version, { title, body });
+    const publishedAt = ctx.clock.now();
+    const follows = isVersioned(slug) && (await findPage(inside, slug)) !== undefined;
+    const holdsFrom = follows && page.holdsFrom && page.holdsFrom > publishedAt ? page.holdsFrom : publishedAt;
+    await insertPage(inside, { slug, version, title, body, id: ctx.newId<string>(), publishedAt, holdsFrom });
+    if (slug === 'terms') await recordTerms(inside, version, holdsFrom, { title, body });
     return ok({ version });
   });
 }
 
-async function recordTerms(ctx: Ctx, version: string, words: Pick<PageToPublish, 'title' | 'body'>): Promise<void> {
+async function recordTerms(
+  ctx: Ctx,
+  version: string,
+  holdsFrom: Date,
+  words: Pick<PageToPublish, 'title' | 'body'>,
+): Promise<void> {
+  const { timeZone } = await readCity(ctx);
   await appendToRecord(ctx, {
     kind: 'terms-published',
     subject: { kind: 'terms', id: version },
@@ -45,7 +57,7 @@ async function recordTerms(ctx: Ctx, version: string, words: Pick<PageToPublish,
       office: null,
       version,
       textHash: hashOf(words),
-      effectiveOn: ctx.clock.now().toISOString().slice(0, 10),
+      effectiveOn: writeZonedTime(holdsFrom, timeZone).slice(0, 10),
     },
   });
 }

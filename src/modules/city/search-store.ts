@@ -17,8 +17,10 @@ export async function searchPages(
   parsed: ParsedSearch,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ total: number; found: FoundPage[] }> {
-  const inForce = sql`not exists (
-    select from pages newer where newer.slug = pages.slug and newer.published_at > pages.published_at)`;
+  const now = ctx.clock.now();
+  const inForce = sql`(pages.holds_from is null or pages.holds_from <= ${now}) and not exists (
+    select from pages newer where newer.slug = pages.slug and newer.published_at > pages.published_at
+      and (newer.holds_from is null or newer.holds_from <= ${now}))`;
   const source = { table: 'pages', id: 'id', vector: 'search', newest: 'published_at', where: inForce };
   const { rows } = await sql<FoundPage & { total: number }>`
     select p.slug, p.title, p.body, p.published_at as "publishedAt", found.total

@@ -1,8 +1,8 @@
-import { type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import { LANGUAGES } from '#kernel/language.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { learnWords, searchVector } from '#platform/search/index.ts';
-import { type Area, type AreaMap, type City, type CityPage, NEW_CITY, nameKey } from './city.ts';
+import { type Area, type AreaMap, type City, type CityPage, NEW_CITY, nameKey, type PageVersion } from './city.ts';
 import type { CityTables } from './tables.ts';
 
 const tables = (ctx: Ctx) => ctx.db.withTables<CityTables>();
@@ -119,37 +119,52 @@ export async function replaceAreas(
   }
 }
 
+/** The page as it holds now, or in one of its versions. */
 export async function findPage(ctx: Ctx, slug: string, version?: string): Promise<CityPage | undefined> {
-  let query = tables(ctx)
-    .selectFrom('pages')
-    .selectAll()
-    .where('slug', '=', slug)
-    .orderBy('published_at', 'desc')
-    .limit(1);
-  if (version !== undefined) query = query.where('version', '=', version);
-  const row = await query.executeTakeFirst();
+  const pages = tables(ctx).selectFrom('pages').selectAll().where('slug', '=', slug);
+  const asked =
+    version === undefined ? pages.where((row) => holdsAt(row, ctx.clock.now())) : pages.where('version', '=', version);
+  const row = await asked.orderBy('published_at', 'desc').limit(1).executeTakeFirst();
   return row && toPage(row);
 }
 
-export async function listPageVersions(ctx: Ctx, slug: string): Promise<{ version: string; publishedAt: Date }[]> {
+function holdsAt({ eb, or }: ExpressionBuilder<CityTables, 'pages'>, now: Date) {
+  return or([eb('holds_from', 'is', null), eb('holds_from', '<=', now)]);
+}
+
+/** Newest first, those included that do not hold yet. */
+export async function listPageVersions(ctx: Ctx, slug: string): Promise<PageVersion[]> {
   const rows = await tables(ctx)
     .selectFrom('pages')
-    .select(['version', 'published_at'])
+    .select(['version', 'published_at', 'holds_from'])
     .where('slug', '=', slug)
     .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
     .execute();
-  return rows.map((row) => ({ version: row.version, publishedAt: row.published_at }));
+  return rows.map((row) => ({
+    version: row.version,
+    publishedAt: row.published_at,
+    holdsFrom: row.holds_from ?? row.published_at,
+  }));
 }
 
 export function toPage(row: Selectable<CityTables['pages']>): CityPage {
-  return { slug: row.slug, version: row.version, title: row.title, body: row.body, publishedAt: row.published_at };
+  return {
+    slug: row.slug,
+    version: row.version,
+    title: row.title,
+    body: row.body,
+    publishedAt: row.published_at,
+    holdsFrom: row.holds_from ?? row.published_at,
+  };
 }
 
-/** The newest version of each page, by address. */
+/** Each page as it holds now, by address. */
 export async function listPages(ctx: Ctx): Promise<CityPage[]> {
   const rows = await tables(ctx)
     .selectFrom('pages')
     .selectAll()
+    .where((row) => holdsAt(row, ctx.clock.now()))
     .distinctOn('slug')
     .orderBy('slug')
     .orderBy('published_at', 'desc')
@@ -169,6 +184,7 @@ export async function insertPage(ctx: Ctx, page: CityPage & { id: string }): Pro
     title: JSON.stringify(page.title),
     body: JSON.stringify(page.body),
     published_at: page.publishedAt,
+    holds_from: page.holdsFrom > page.publishedAt ? page.holdsFrom : null,
     search: searchVector(texts),
   };
   const { id: _, ...changed } = row;

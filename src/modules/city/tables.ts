@@ -40,6 +40,8 @@ export type CityTables = {
     title: Text;
     body: Text;
     published_at: Date;
+    /** null: from the moment it was published. */
+    holds_from: Date | null;
     search: string | null;
   };
 };

@@ -1,3 +1,4 @@
+export { acceptedTerms, acceptTerms } from './accept-terms.ts';
 export { appointFacilitator } from './appoint-facilitator.ts';
 export { issueSignInLink } from './ask-to-sign-in.ts';
 export { forgetDistrict } from './change-account.ts';

@@ -124,6 +124,7 @@ interface SessionRow {
   person_id: PersonId;
   seen_at: Date;
   display_name: string;
+  terms_version: string | null;
   roles: readonly RoleGrant[];
   proven: boolean;
 }
@@ -134,7 +135,7 @@ export async function findSession(
   token: string,
 ): Promise<{ actor: PersonActor; seenAt: Date; isProven: boolean } | undefined> {
   const { rows } = await sql<SessionRow>`/* often */
-    select s.id, s.person_id, s.seen_at, p.display_name, s.proven_at is not null as proven,
+    select s.id, s.person_id, s.seen_at, p.display_name, p.terms_version, s.proven_at is not null as proven,
       coalesce((select json_agg(json_build_object('role', g.role, 'processId', g.process_id)) from role_grants g where g.person_id = p.id), '[]') as roles
     from sessions s join people p on p.id = s.person_id
     where s.token_hash = ${hashOf(token)} and s.expires_at > ${ctx.clock.now()}`.execute(ctx.db);
@@ -146,6 +147,7 @@ export async function findSession(
     sessionId: row.id,
     displayName: row.display_name,
     roles: row.roles,
+    acceptedTerms: row.terms_version,
   };
   return { actor, seenAt: row.seen_at, isProven: row.proven };
 }

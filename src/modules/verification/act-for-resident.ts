@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/actor.ts';
 import { hasRole, isAdministrator } from '#kernel/actor.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
+import { acceptedTerms, type TermsAccepted } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { endAssistancesIn, findAssistanceIn, insertAct } from './assist-store.ts';
 import { insertLetters } from './letter-store.ts';
@@ -14,7 +15,9 @@ export async function besideWhom(ctx: Ctx, actor: Actor): Promise<Actor> {
   if (!assistance) return actor;
   const { id: assistanceId, person_id: personId, ends_at: until } = assistance;
   const limited = { kind: 'assisted', by: actor.personId, assistanceId, until } as const;
-  return { kind: 'person', personId, sessionId: actor.sessionId, displayName: '', roles: [], limited };
+  const accepted = await acceptedTerms(ctx, personId);
+  const { sessionId } = actor;
+  return { kind: 'person', personId, sessionId, displayName: '', roles: [], limited, acceptedTerms: accepted };
 }
 
 /** She goes, or the half hour is over: the session is the member of staff's again. */
@@ -49,6 +52,14 @@ export async function giveCodeHome(ctx: Ctx): Promise<Result<{ code: string; unt
     },
   ]);
   return ok({ code: writeLetterCode(code), until });
+}
+
+/** Subscribed to `terms-accepted`: read out to her at the desk, her yes stands among what was done there. */
+export async function noteTerms(ctx: Ctx, { version }: TermsAccepted): Promise<void> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person' || actor.limited?.kind !== 'assisted') return;
+  const path = `/pages/terms?version=${encodeURIComponent(version)}`;
+  await insertAct(ctx, { assistanceId: actor.limited.assistanceId, act: 'terms-accepted', path });
 }
 
 /** Kinds of acts, as they are told to her later. */

@@ -1,4 +1,4 @@
-export { besideWhom } from './act-for-resident.ts';
+export { besideWhom, noteTerms } from './act-for-resident.ts';
 export { countByKey as censusKeys } from './census-store.ts';
 export { countConflicts } from './conflict-store.ts';
 export { readDocument } from './document.ts';

@@ -1,7 +1,8 @@
 import type { Actor } from '#kernel/actor.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import { hasOwnAccount, openPersonWithoutEmail } from '#modules/identity/index.ts';
+import { findPage } from '#modules/city/index.ts';
+import { acceptedTerms, acceptTerms, hasOwnAccount, openPersonWithoutEmail } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { findGuestSession, openGuestSession } from './guest-store.ts';
 import { holdVoter, type NotHeld } from './hold-voter.ts';
@@ -32,6 +33,7 @@ export async function startGuest(ctx: Ctx, shown: Shown, visitorKey: string): Pr
     const { personId, isNew } = found.value;
     const { standing, guardianAge } = await findStanding(inside, personId);
     if (standing && needsGuardian(standing, guardianAge)) return refuse('guardian-needs-account');
+    await acceptShown(inside, personId);
     const returnCode = isNew ? await giveReturnCode(inside, proof.value) : null;
     return ok({ ...(await openGuestSession(inside, personId)), returnCode });
   });
@@ -52,6 +54,12 @@ async function personFor(
   return held.ok ? ok({ personId, isNew: !before?.return_hash }) : held;
 }
 
+/** The page on which she proves who she is shows the terms, as signing in does. */
+async function acceptShown(ctx: Ctx, personId: PersonId): Promise<void> {
+  const terms = await findPage(ctx, 'terms');
+  if (terms) await acceptTerms(ctx, personId, terms.version, 'take-part');
+}
+
 async function giveReturnCode(ctx: Ctx, { hashes }: Proof): Promise<string> {
   const code = newLetterCode((length) => ctx.chance.bytes(length));
   const voter = await lockDocument(ctx, hashes);
@@ -65,5 +73,7 @@ export async function recogniseGuest(ctx: Ctx, token: string | undefined): Promi
   const session = await findGuestSession(ctx, token);
   if (!session) return undefined;
   const { personId, id: sessionId, expiresAt: until } = session;
-  return { kind: 'person', personId, sessionId, displayName: '', roles: [], limited: { kind: 'guest', until } };
+  const limited = { kind: 'guest', until } as const;
+  const accepted = await acceptedTerms(ctx, personId);
+  return { kind: 'person', personId, sessionId, displayName: '', roles: [], limited, acceptedTerms: accepted };
 }

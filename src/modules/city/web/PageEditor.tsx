@@ -6,6 +6,7 @@ import {
   Actions,
   Bullets,
   Button,
+  DateField,
   ErrorSummary,
   errorOf,
   Form,
@@ -19,14 +20,14 @@ import {
   TextField,
   Twin,
 } from '#ui/index.ts';
-import { isVersioned } from '../city.ts';
+import { isVersioned, type PageVersion } from '../city.ts';
 import { writtenLanguages } from './localized-fields.tsx';
 
 interface PageEditorProps {
   readonly r: Reader;
   readonly csrf: string;
   readonly slug: string;
-  readonly versions: readonly { readonly version: string; readonly publishedAt: Date }[];
+  readonly versions: readonly PageVersion[];
   readonly languages: readonly Language[];
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
@@ -58,6 +59,15 @@ export function PageEditor(props: PageEditorProps) {
             width="medium"
             dir="ltr"
             error={errorOf(problems, 'version')}
+          />
+        )}
+        {versioned && versions.length > 0 && (
+          <DateField
+            name="holdsFrom"
+            label={t('city-desk.pages.holds-from')}
+            hint={t('city-desk.pages.holds-from-hint')}
+            value={String(typed.holdsFrom ?? '')}
+            error={errorOf(problems, 'holdsFrom')}
           />
         )}
         {writtenLanguages(props.languages).map((language, index) => (
@@ -125,8 +135,8 @@ function Versions({ r, slug, versions }: Pick<PageEditorProps, 'r' | 'slug' | 'v
   return (
     <Section id="versions" title={r.t('city-desk.pages.versions')} full>
       <Bullets
-        items={versions.map(({ version, publishedAt }) => (
-          <a href={`/pages/${slug}?version=${encodeURIComponent(version)}`}>{`${version}, ${r.date(publishedAt)}`}</a>
+        items={versions.map(({ version, holdsFrom }) => (
+          <a href={`/pages/${slug}?version=${encodeURIComponent(version)}`}>{`${version}, ${r.date(holdsFrom)}`}</a>
         ))}
       />
     </Section>

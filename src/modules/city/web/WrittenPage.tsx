@@ -1,35 +1,33 @@
 import type { Reader } from '#kernel/reader.ts';
 import { Bullets, Notice, PageHead, RichText, Section } from '#ui/index.ts';
-import type { CityPage } from '../city.ts';
-
-interface Version {
-  readonly version: string;
-  readonly publishedAt: Date;
-}
+import type { CityPage, PageVersion } from '../city.ts';
 
 interface WrittenPageProps {
   readonly r: Reader;
   readonly page: CityPage;
   /** Newest first. */
-  readonly versions: readonly Version[];
+  readonly versions: readonly PageVersion[];
+  /** The version that holds now. */
+  readonly inForce: string | undefined;
 }
 
 /** A page the city wrote: legal notice, terms, where to learn. */
-export function WrittenPage({ r, page, versions }: WrittenPageProps) {
+export function WrittenPage({ r, page, versions, inForce }: WrittenPageProps) {
   const { t } = r;
   const [title, body] = [r.textWithLanguage(page.title), r.textWithLanguage(page.body)];
-  const isInForce = page.version === versions[0]?.version;
+  const isComing = page.holdsFrom > r.now;
   return (
     <div class="wrap">
       <PageHead
         title={title.text}
         lang={title.language === r.language ? undefined : title.language}
-        byline={[t('city.page.changed', { date: r.date(page.publishedAt) })]}
+        byline={[t(isComing ? 'city.page.holds-from' : 'city.page.changed', { date: r.date(page.holdsFrom) })]}
       />
-      {!isInForce && (
+      {page.version !== inForce && (
         <Notice kind="warn">
           <p>
-            {t('city.page.old-version')} <a href={`/pages/${page.slug}`}>{t('city.page.in-force')}</a>
+            {t(isComing ? 'city.page.not-yet' : 'city.page.old-version')}{' '}
+            <a href={`/pages/${page.slug}`}>{t('city.page.in-force')}</a>
           </p>
         </Notice>
       )}
@@ -41,19 +39,19 @@ export function WrittenPage({ r, page, versions }: WrittenPageProps) {
       <div class="page">
         <RichText html={body.text} lang={body.language} />
       </div>
-      {versions.length > 1 && <Versions r={r} page={page} versions={versions} />}
+      {versions.length > 1 && <Versions {...{ r, page, versions, inForce }} />}
     </div>
   );
 }
 
-function Versions({ r, page, versions }: WrittenPageProps) {
+function Versions({ r, page, versions, inForce }: WrittenPageProps) {
   return (
     <Section id="versions" title={r.t('city.page.versions')} note={r.t('city.page.versions-note')}>
       <Bullets
-        items={versions.map(({ version, publishedAt }, index) => {
-          const label = r.t('city.page.version', { version, date: r.date(publishedAt) });
+        items={versions.map(({ version, holdsFrom }) => {
+          const label = r.t('city.page.version', { version, date: r.date(holdsFrom) });
           if (version === page.version) return <b aria-current="page">{label}</b>;
-          const address = `/pages/${page.slug}${index === 0 ? '' : `?version=${encodeURIComponent(version)}`}`;
+          const address = `/pages/${page.slug}${version === inForce ? '' : `?version=${encodeURIComponent(version)}`}`;
           return <a href={address}>{label}</a>;
         })}
       />

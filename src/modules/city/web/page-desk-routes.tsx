@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { readZonedTime } from '#kernel/zoned-time.ts';
 import type { Env } from '#platform/http/env.ts';
 import { type FieldProblem, readForm, type Typed } from '#platform/http/form.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
@@ -23,6 +24,7 @@ const pageForm = z.object({
     .string()
     .max(64)
     .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'city-desk.form.version-wrong'),
+  holdsFrom: z.union([z.literal(''), z.iso.date('city-desk.form.day-wrong')]).default(''),
 });
 
 /** The pages the city writes: legal notice, terms, where to learn. */
@@ -54,7 +56,9 @@ export function pageDeskRoutes(): Hono<Env> {
     const empty = await missingWords(c, { title, body });
     if (empty) return editor(c, slug, { typed: form.typed, problems: [empty] });
     if (form.typed.do !== 'publish') return editor(c, slug, { typed: form.typed, preview: true });
-    const published = await publishPage(c.var.ctx, { slug, version: form.value.version, title, body });
+    const { version, holdsFrom: day } = form.value;
+    const holdsFrom = (day && readZonedTime(`${day}T00:00`, c.var.reader.timeZone)) || undefined;
+    const published = await publishPage(c.var.ctx, { slug, version, title, body, holdsFrom });
     if (published.ok) return seeOther(c, `/manage/pages/${slug}`, { key: 'city-desk.said.published' });
     const problem = { field: 'version', message: c.var.reader.refusal(published) };
     return editor(c, slug, { typed: form.typed, problems: [problem] });
@@ -73,7 +77,9 @@ async function editor(c: Context<Env>, slug: string, state: State): Promise<Resp
   onlyCityStaff(c);
   if (!SLUG.test(slug)) throw notFound();
   const { ctx, reader, csrf } = c.var;
-  const [city, page, versions] = await Promise.all([readCity(ctx), findPage(ctx, slug), listPageVersions(ctx, slug)]);
+  const [city, versions] = await Promise.all([readCity(ctx), listPageVersions(ctx, slug)]);
+  // The newest, though it may not hold yet: the next version goes on from it.
+  const page = versions[0] && (await findPage(ctx, slug, versions[0].version));
   const version = page && !isVersioned(slug) ? page.version : nextVersion(reader.now, versions);
   const typed = state.typed ?? { ...typedOf('title', page?.title), ...typedOf('body', page?.body), version };
   return c.render(

@@ -3,6 +3,7 @@ import type { Env, Head } from '#platform/http/env.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
 import { accentStylesheet, accentTokens } from '#ui/index.ts';
 import { findPage, listPageVersions, readCity } from '../store.ts';
+import { termsRoutes } from './terms-routes.tsx';
 import { WrittenPage } from './WrittenPage.tsx';
 
 const SLUG = ':slug{[a-z0-9]+(?:-[a-z0-9]+)*}';
@@ -24,12 +25,15 @@ export function cityRoutes(): Hono<Env> {
     const [slug, version] = [c.req.param('slug'), c.req.query('version')];
     const [page, versions] = await Promise.all([findPage(ctx, slug, version), listPageVersions(ctx, slug)]);
     if (!page) throw notFound();
-    return c.render(<WrittenPage r={reader} page={page} versions={versions} />, {
+    const inForce = versions.find(({ holdsFrom }) => holdsFrom <= ctx.clock.now());
+    return c.render(<WrittenPage r={reader} page={page} versions={versions} inForce={inForce?.version} />, {
       title: reader.text(page.title),
       door: DOORS[slug],
-      unlisted: page.version !== versions[0]?.version,
+      unlisted: page.version !== inForce?.version,
     });
   });
+
+  routes.route('/', termsRoutes());
 
   routes.get('/city.css', async (c) => {
     const tokens = accentTokens((await readCity(c.var.ctx)).accent);

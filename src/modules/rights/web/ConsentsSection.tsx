@@ -47,6 +47,13 @@ function ConsentRow({ r, csrf, standing }: { r: Reader; csrf: string; standing: 
       below={
         <p class="muted small">
           {t(said, { at: last ? r.dateTime(last.at) : '' })}{' '}
+          {last && consent.key === 'terms' && (
+            <>
+              <a href={`/pages/terms?version=${encodeURIComponent(last.words)}`}>
+                {t('consents.terms.version', { version: last.words })}
+              </a>{' '}
+            </>
+          )}
           {last && <Onward href={`/your-data/consents/${last.seq}`}>{t('consents.receipt.read')}</Onward>}
         </p>
       }

@@ -89,6 +89,13 @@ export function ProofPage(props: ProofPageProps) {
             )}
             <Button>{t(isGuest ? 'verification.form.go-on' : 'verification.form.verify')}</Button>
           </Form>
+          {isGuest && (
+            <p class="hint">
+              <a class="target" href="/pages/terms">
+                {t('verification.form.terms')}
+              </a>
+            </p>
+          )}
           {props.isDemo && <p class="hint">{t('verification.form.demo')}</p>}
           <p>
             <a class="target" href={`/${isGuest ? 'take-part' : 'verify'}?next=${encodeURIComponent(next)}`}>

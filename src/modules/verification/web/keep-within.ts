@@ -20,7 +20,7 @@ export function keepWithin(): MiddlewareHandler<Env> {
     if (limited?.kind !== 'assisted') return next();
     if (NOT_BESIDE.test(pathname)) return c.redirect('/assist', 303);
     await next();
-    const isTaken = c.req.method === 'POST' && c.res.status === 303 && !pathname.startsWith('/assist');
+    const isTaken = c.req.method === 'POST' && c.res.status === 303 && !/^\/(assist|terms)(\/|$)/.test(pathname);
     if (isTaken) await noteAct(c.var.ctx, pathname);
     return undefined;
   };
