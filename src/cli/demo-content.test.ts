@@ -16,6 +16,7 @@ type Proposal = {
   author: string | null;
   organisation?: boolean;
   district: string | null;
+  neighbourhood?: string;
   category: string;
   createdDay: number;
   supports: number;
@@ -49,6 +50,12 @@ const personOf = new Map(people.map((person) => [person.key, person]));
 const processOf = new Map(processes.map((process) => [process.key, process]));
 const proposalOf = new Map(proposals.map((proposal) => [proposal.key, proposal]));
 const commentOf = new Map(comments.map((comment) => [comment.key, comment]));
+const neighbourhoodsOf = new Map(
+  districts.map(({ properties: { code } }) => [
+    code,
+    neighbourhoods.filter(({ properties }) => properties.district === code).map(({ properties }) => properties.code),
+  ]),
+);
 const districtCodes = new Set(districts.map((district) => district.properties.code));
 
 describe('the demo city', () => {
@@ -113,6 +120,7 @@ describe('a demo proposal', () => {
     expect(proposal.createdDay).toBeLessThan(Math.min(step?.to.days ?? -Infinity, 0));
     if (proposal.author) expect(personOf.has(proposal.author)).toBe(true);
     if (proposal.district) expect(districtCodes).toContain(proposal.district);
+    if (proposal.neighbourhood) expect(neighbourhoodsOf.get(proposal.district ?? '')).toContain(proposal.neighbourhood);
     if (proposal.organisation) expect(personOf.get(proposal.author ?? '')?.organisation).toBeTruthy();
     expect(proposal.title.length).toBeGreaterThanOrEqual(15);
     expect(proposal.title.length).toBeLessThanOrEqual(150);

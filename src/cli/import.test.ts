@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { drawAreas } from '#modules/city/index.ts';
+import { drawPlaces } from '#modules/city/testing.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type TestPlatform, testPlatform } from '#platform/testing.ts';
 import { linesOf, madeUpExport, picker, spoilt } from './import/testing.ts';
@@ -159,6 +160,18 @@ test('districts are found by any spelling; those on no map are kept in words', a
     placed: matched.Gràcia + matched['Sants Montjuïc'],
     kept: unmatched['Horta - Guinardó'],
   });
+});
+
+test('a scope that names a neighbourhood puts its proposals there, and in its district', async () => {
+  const ctx = house.ctx.as({ kind: 'system', name: 'test' });
+  const { moll } = await drawPlaces(ctx);
+  const placed = made.proposals.slice(0, 2).map((proposal, i) => ({ ...proposal, district: ['el MOLL', 'moll'][i] }));
+  await lay(placed, []);
+  const { stdout } = await run(['--json']);
+  expect(JSON.parse(stdout).districts).toEqual({ matched: { moll: 1 }, unmatched: { 'el MOLL': 1 } });
+  const { rows } = await sql`select district_id as "districtId", neighbourhood_id as "neighbourhoodId" from proposals
+    where neighbourhood_id is not null`.execute(house.db);
+  expect(rows).toEqual([moll]);
 });
 
 test('parents may come after their replies, and circles are cut', async () => {

@@ -7,6 +7,7 @@ export type StepId = Id<'step'>;
 export type ProposalId = Id<'proposal'>;
 export type CommentId = Id<'comment'>;
 export type DistrictId = Id<'district'>;
+export type NeighbourhoodId = Id<'neighbourhood'>;
 export type FileId = Id<'file'>;
 export type SessionId = Id<'session'>;
 

@@ -106,6 +106,8 @@ export function Checkbox(props: CheckboxProps) {
 export interface SelectOption {
   readonly value: string;
   readonly label: string;
+  /** Options of one group stand together under its name. */
+  readonly group?: string;
   readonly disabled?: boolean;
   readonly lang?: string;
 }
@@ -122,17 +124,19 @@ export function Select(props: SelectProps) {
     <Field {...props}>
       <select class="input" {...tiesOf(props)}>
         {props.empty !== undefined && <option value="">{props.empty}</option>}
-        {props.options.map((option) => (
-          <option
-            value={option.value}
-            selected={option.value === props.value}
-            disabled={option.disabled}
-            lang={option.lang}
-          >
-            {option.label}
-          </option>
-        ))}
+        {[...Map.groupBy(props.options, ({ group }) => group)].map(([group, options]) => {
+          const drawn = options.map((option) => <SelectLine option={option} picked={option.value === props.value} />);
+          return group === undefined ? drawn : <optgroup label={group}>{drawn}</optgroup>;
+        })}
       </select>
     </Field>
+  );
+}
+
+function SelectLine({ option, picked }: { option: SelectOption; picked: boolean }) {
+  return (
+    <option value={option.value} selected={picked} disabled={option.disabled} lang={option.lang}>
+      {option.label}
+    </option>
   );
 }

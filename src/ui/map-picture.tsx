@@ -1,4 +1,4 @@
-import { roomAt } from './map-room.ts';
+import { boxOf, roomAt } from './map-room.ts';
 import { type Content, classes } from './props.ts';
 
 export type Tone = 1 | 2 | 3 | 4;
@@ -29,6 +29,8 @@ export interface MapPictureProps {
   readonly width: number;
   readonly height: number;
   readonly areas: readonly MapArea[];
+  /** Only what the areas fill, from nearer. */
+  readonly near?: boolean;
   readonly tones?: readonly { readonly tone: Tone; readonly label: string }[];
   /** Lines of water: path data. */
   readonly water?: readonly string[];
@@ -39,8 +41,9 @@ const WIDTH = 652;
 
 /** Areas of a city with a number in each. Put its table in a `Twin` after it. */
 export function MapPicture(props: MapPictureProps) {
-  const scale = WIDTH / props.width;
-  const height = Math.round(props.height * scale);
+  const window = windowOf(props);
+  const scale = WIDTH / window.width;
+  const height = Math.round(window.height * scale);
   const linked = props.areas.some((area) => area.href);
   return (
     <figure class="picture">
@@ -50,10 +53,10 @@ export function MapPicture(props: MapPictureProps) {
       </figcaption>
       <svg class="map" viewBox={`0 0 ${WIDTH} ${height}`} role={linked ? 'group' : 'img'} aria-label={props.label}>
         {props.areas.map((area) => (
-          <Area area={area} scale={scale} />
+          <Area area={area} at={{ ...window, scale }} />
         ))}
         {props.water?.map((path) => (
-          <path class="map__water" d={path} transform={scaled(scale)} />
+          <path class="map__water" d={path} transform={moved({ ...window, scale })} />
         ))}
       </svg>
       {props.tones && <MapKey tones={props.tones} />}
@@ -61,14 +64,31 @@ export function MapPicture(props: MapPictureProps) {
   );
 }
 
-function Area({ area, scale }: { area: MapArea; scale: number }) {
-  const room = roomAt(area.path, area.x, area.y) * scale;
-  const x = Math.round(area.x * scale);
-  const y = Math.round(area.y * scale);
+interface Window {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** As much of the map as is shown; a tall piece is given room at its sides, so that it stays as high as the map. */
+function windowOf({ near, areas, width, height }: MapPictureProps): Window {
+  const box = near ? boxOf(areas.map(({ path }) => path)) : null;
+  if (!box) return { x: 0, y: 0, width, height };
+  const wide = Math.max(box.width, (box.height * width) / height);
+  return { ...box, x: box.x - (wide - box.width) / 2, width: wide };
+}
+
+type Scaling = Window & { readonly scale: number };
+
+function Area({ area, at }: { area: MapArea; at: Scaling }) {
+  const room = roomAt(area.path, area.x, area.y) * at.scale;
+  const x = Math.round((area.x - at.x) * at.scale);
+  const y = Math.round((area.y - at.y) * at.scale);
   const ink = area.tone === 4 && 'on-dark';
   const drawn = (
     <>
-      <path class={`map__area tone-${area.tone}`} d={area.path} transform={scaled(scale)} />
+      <path class={`map__area tone-${area.tone}`} d={area.path} transform={moved(at)} />
       {area.value !== undefined && (
         <text class={classes(ink)} x={x} y={y}>
           {area.value}
@@ -112,6 +132,11 @@ function narrow(name: string, room: number): string | false {
   return name.length * 6.5 <= room * 1.15 ? 'map__name--wide' : 'map__name--none';
 }
 
-function scaled(scale: number): string | undefined {
-  return scale === 1 ? undefined : `scale(${Math.round(scale * 1e6) / 1e6})`;
+function moved({ x, y, scale }: Scaling): string | undefined {
+  const round = (n: number) => Math.round(n * 1e6) / 1e6;
+  const parts = [
+    scale !== 1 && `scale(${round(scale)})`,
+    (x !== 0 || y !== 0) && `translate(${round(-x)} ${round(-y)})`,
+  ];
+  return parts.filter(Boolean).join(' ') || undefined;
 }

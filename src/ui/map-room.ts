@@ -13,6 +13,15 @@ export function roomAt(path: string, x: number, y: number): number {
   return 0;
 }
 
+/** The box around polygons; null: nothing is drawn, or in ways that are not read here. */
+export function boxOf(paths: readonly string[]): { x: number; y: number; width: number; height: number } | null {
+  const points = paths.flatMap((path) => ringsOf(path).flat());
+  if (points.length === 0) return null;
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
 type Point = readonly [x: number, y: number];
 
 function ringsOf(path: string): readonly Point[][] {

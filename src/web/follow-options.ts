@@ -15,10 +15,13 @@ export const followProcess: ProcessOptions['follow'] = async (ctx, reader, csrf,
 
 /** From the page of a proposal: itself, its author, its place and its topic. */
 export const followProposal: ProposalOptions['follow'] = (ctx, reader, csrf, { proposal, here, near }) => {
-  const { id, title, authorId, districtId, categoryId } = proposal;
+  const { id, title, authorId, districtId, neighbourhoodId, categoryId } = proposal;
   const things = [
     { kind: 'proposal' as const, id, name: title },
     ...(authorId ? [{ kind: 'person' as const, id: authorId, name: near.author }] : []),
+    ...(neighbourhoodId && near.neighbourhood
+      ? [{ kind: 'neighbourhood' as const, id: neighbourhoodId, name: near.neighbourhood }]
+      : []),
     ...(districtId && near.district ? [{ kind: 'district' as const, id: districtId, name: near.district }] : []),
     ...(categoryId && near.category ? [{ kind: 'topic' as const, id: categoryId, name: near.category }] : []),
   ];

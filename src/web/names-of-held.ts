@@ -1,6 +1,6 @@
 import type { ProposalId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/reader.ts';
-import { listAreas } from '#modules/city/index.ts';
+import { listAreas, listNeighbourhoods } from '#modules/city/index.ts';
 import { listProcesses } from '#modules/participation/processes/index.ts';
 import { findPublished, isOutOfSight } from '#modules/participation/proposals/index.ts';
 import type { NamedValue, RightsOptions } from '#modules/rights/index.ts';
@@ -16,6 +16,7 @@ export const namesOfHeld: RightsOptions['names'] = async (ctx, reader, ids) => {
 
 async function namesAt(ctx: Ctx, reader: Reader, place: string, ids: readonly string[]): Promise<Names> {
   if (place.endsWith('.district_id')) return districtNames(ctx, reader);
+  if (place.endsWith('.neighbourhood_id')) return neighbourhoodNames(ctx, reader);
   if (place.endsWith('.process_id')) return processNames(ctx, reader);
   if (place.endsWith('.proposal_id')) return proposalNames(ctx, reader, ids as readonly ProposalId[]);
   if (place.endsWith('.comment_id')) {
@@ -26,6 +27,10 @@ async function namesAt(ctx: Ctx, reader: Reader, place: string, ids: readonly st
 
 async function districtNames(ctx: Ctx, reader: Reader): Promise<Names> {
   return new Map((await listAreas(ctx, 'district')).map(({ id, name }) => [id, { text: reader.text(name) }]));
+}
+
+async function neighbourhoodNames(ctx: Ctx, reader: Reader): Promise<Names> {
+  return new Map((await listNeighbourhoods(ctx)).map(({ id, name }) => [id, { text: reader.text(name) }]));
 }
 
 async function processNames(ctx: Ctx, reader: Reader): Promise<Names> {

@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DistrictId } from '#kernel/ids.ts';
-import { drawAreas, listAreas, nameKey } from '#modules/city/index.ts';
+import { drawAreas, listAreas, listNeighbourhoods, nameKey, type Place } from '#modules/city/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { UsageError } from '../command.ts';
 
-/** The city's districts, found by any spelling of their names. */
+/** The city's districts and their neighbourhoods, found by any spelling of their names. */
 export interface Districts {
-  find(name: string): DistrictId | null;
+  /** A name that both a district and a neighbourhood have is the district's. */
+  find(name: string): Place | null;
 }
 
 export async function findDistricts(ctx: Ctx): Promise<Districts> {
-  return byName(await listAreas(ctx, 'district'));
+  const [districts, neighbourhoods] = await Promise.all([listAreas(ctx, 'district'), listNeighbourhoods(ctx)]);
+  return byName([
+    ...neighbourhoods.map(({ id, districtId, name }) => ({ place: { districtId, neighbourhoodId: id }, name })),
+    ...districts.map(ofDistrict),
+  ]);
 }
 
 /** The districts of a GeoJSON file, for a city that has none yet; drawn only with `draw`. */
@@ -22,17 +27,26 @@ export async function districtsFromFile(
 ): Promise<Districts> {
   if ((await listAreas(ctx, 'district')).length > 0) return findDistricts(ctx);
   const geojson = readGeojson(file, cwd);
-  if (!draw) return byName(namesIn(geojson));
+  if (!draw) return byName(namesIn(geojson).map(ofDistrict));
   const drawn = await drawAreas(ctx, 'district', geojson);
   if (!drawn.ok) throw new UsageError(`${file} cannot be drawn: ${drawn.code} ${JSON.stringify(drawn.details)}`);
   return findDistricts(ctx);
 }
 
-function byName(areas: readonly { id: DistrictId; name: Readonly<Record<string, string | undefined>> }[]): Districts {
-  const ids = new Map(
-    areas.flatMap(({ id, name }) => Object.values(name).flatMap((one) => (one ? [[nameKey(one), id] as const] : []))),
+type Names = Readonly<Record<string, string | undefined>>;
+
+function ofDistrict({ id, name }: { readonly id: DistrictId; readonly name: Names }) {
+  return { place: { districtId: id, neighbourhoodId: null }, name };
+}
+
+/** Of two with one name the later is found. */
+function byName(areas: readonly { readonly place: Place; readonly name: Names }[]): Districts {
+  const places = new Map(
+    areas.flatMap(({ place, name }) =>
+      Object.values(name).flatMap((one) => (one ? [[nameKey(one), place] as const] : [])),
+    ),
   );
-  return { find: (name) => ids.get(nameKey(name)) ?? null };
+  return { find: (name) => places.get(nameKey(name)) ?? null };
 }
 
 function readGeojson(file: string, cwd: string): unknown {

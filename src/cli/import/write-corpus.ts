@@ -146,7 +146,7 @@ async function writeProposals(ctx: Ctx, target: Target, batch: readonly ReadProp
 
 function toProposal(read: ReadProposal, { corpus, process, districts }: Target, { people }: Known): ImportedProposal {
   const { author, district, category, verdict } = read;
-  const districtId = district === null ? null : districts.find(district);
+  const place = district === null ? null : districts.find(district);
   const answer = verdict && {
     verdict,
     text: (corpus.mapping.answers[verdict] ?? {}) as LocalizedText,
@@ -157,11 +157,12 @@ function toProposal(read: ReadProposal, { corpus, process, districts }: Target, 
     language: read.texts.language,
     title: read.title,
     // A place that is on no map of ours is kept in words.
-    body: district !== null && districtId === null ? withPlace(read.texts, district) : read.texts.body,
+    body: district !== null && place === null ? withPlace(read.texts, district) : read.texts.body,
     origin: read.origin,
     authorId: author === null ? null : (people.get(author) ?? null),
     organisationName: read.organisation,
-    districtId,
+    districtId: place?.districtId ?? null,
+    neighbourhoodId: place?.neighbourhoodId ?? null,
     categoryId: category === null ? null : (process.categories.get(category) ?? null),
     publishedAt: read.createdAt,
     openingSupports: read.supports,

@@ -4,6 +4,7 @@ import {
   drawAreas,
   findPage,
   listAreas,
+  listNeighbourhoods,
   publishPage,
   writeCity,
 } from '#modules/city/index.ts';
@@ -43,9 +44,10 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
   }
   const terms = await announceTerms(ctx);
   const districts = new Map((await listAreas(ctx, 'district')).map((area) => [area.code, area.id]));
+  const neighbourhoods = new Map((await listNeighbourhoods(ctx)).map(({ code, id }) => [code, id]));
   const processes = await fillProcesses(ctx);
   const people = await fillPeople(ctx, { districts, processes, terms });
-  const proposals = await fillProposals(ctx, { districts, processes, people });
+  const proposals = await fillProposals(ctx, { districts, neighbourhoods, processes, people });
   const comments = await fillComments(ctx, { people, proposals });
   await fillModeration(ctx, { people, proposals });
   const answers = await fillConversations(ctx, processes);

@@ -1,4 +1,4 @@
-import type { DistrictId, PersonId, ProcessId, ProposalId } from '#kernel/ids.ts';
+import type { DistrictId, NeighbourhoodId, PersonId, ProcessId, ProposalId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { cents } from '#kernel/money.ts';
@@ -15,6 +15,8 @@ interface DemoProposal {
   readonly body: string;
   readonly author: string;
   readonly district: string | null;
+  /** One of that district's. */
+  readonly neighbourhood?: string;
   readonly category: string | null;
   readonly createdDay: number;
   readonly supports: number;
@@ -33,6 +35,7 @@ interface DemoProposal {
 
 interface Places {
   readonly districts: ReadonlyMap<string, DistrictId>;
+  readonly neighbourhoods: ReadonlyMap<string, NeighbourhoodId>;
   readonly processes: ReadonlyMap<string, FilledProcess>;
   readonly people: ReadonlyMap<string, PersonId>;
 }
@@ -78,6 +81,7 @@ function rowOf(
     authorId: places.people.get(demo.author) ?? null,
     organisationName: demo.organisation ? (organisations.get(demo.author) ?? null) : null,
     districtId: (demo.district && places.districts.get(demo.district)) || null,
+    neighbourhoodId: (demo.neighbourhood && places.neighbourhoods.get(demo.neighbourhood)) || null,
     categoryId: (demo.category && place.categories.get(demo.category)) || null,
     publishedAt: at(demo.createdDay),
     openingSupports: demo.supports,

@@ -1,4 +1,4 @@
-import type { DistrictId, FileId } from '#kernel/ids.ts';
+import type { DistrictId, FileId, NeighbourhoodId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 
@@ -40,6 +40,18 @@ export interface Area {
   readonly outline: string;
   readonly labelX: number;
   readonly labelY: number;
+}
+
+/** A neighbourhood that lies in a district we know. */
+export interface Neighbourhood extends Omit<Area, 'id' | 'kind'> {
+  readonly id: NeighbourhoodId;
+  readonly districtId: DistrictId;
+}
+
+/** Where something is: a district, or one neighbourhood of it. */
+export interface Place {
+  readonly districtId: DistrictId;
+  readonly neighbourhoodId: NeighbourhoodId | null;
 }
 
 /** All areas of a kind on one drawn map. */

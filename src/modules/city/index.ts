@@ -1,7 +1,17 @@
 export { readTerms } from './answer-terms.ts';
-export { type Area, type AreaMap, type City, type CityContact, type CityPage, nameKey } from './city.ts';
+export {
+  type Area,
+  type AreaMap,
+  type City,
+  type CityContact,
+  type CityPage,
+  type Neighbourhood,
+  nameKey,
+  type Place,
+} from './city.ts';
 export { drawAreas } from './draw-areas.ts';
 export { personalData } from './personal-data.ts';
+export { findPlace, listNeighbourhoods } from './place-store.ts';
 export { publishPage } from './publish-page.ts';
 export { type FoundPage, searchPages } from './search-store.ts';
 export { findPage, isSetUp, listAreas, listPages, readAreaMap, readCity, writeCity } from './store.ts';

@@ -60,6 +60,8 @@ async function aroundProposal(ctx: Ctx, { proposalId, processId, authorId }: Pro
   const [proposal] = await findPublished(ctx, [proposalId]);
   return [
     { kind: 'process', id: processId },
+    // Who follows both the neighbourhood and its district is told once: see tellFollowers.
+    ...(proposal?.neighbourhoodId ? [{ kind: 'neighbourhood', id: proposal.neighbourhoodId } as const] : []),
     ...(proposal?.districtId ? [{ kind: 'district', id: proposal.districtId } as const] : []),
     ...(proposal?.categoryId ? [{ kind: 'topic', id: proposal.categoryId } as const] : []),
     ...(authorId ? [{ kind: 'person', id: authorId } as const] : []),

@@ -1,6 +1,6 @@
 import type { PersonId, ProcessId, ProposalId } from '#kernel/ids.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
-import { listAreas } from '#modules/city/index.ts';
+import { listAreas, listNeighbourhoods } from '#modules/city/index.ts';
 import { displayNames } from '#modules/identity/index.ts';
 import { type CategoryId, findCategories, listProcesses } from '#modules/participation/processes/index.ts';
 import { findPublished, isOutOfSight } from '#modules/participation/proposals/index.ts';
@@ -39,6 +39,7 @@ const finders: Readonly<Record<ThingKind, (ctx: Ctx, ids: readonly string[]) => 
   proposal: proposals,
   person: people,
   district: districts,
+  neighbourhood: neighbourhoods,
   topic: topics,
   city: async () => [{ id: THE_CITY.id, name: null, href: '/processes' }],
 };
@@ -72,6 +73,12 @@ async function people(ctx: Ctx, ids: readonly string[]): Promise<Found[]> {
 
 async function districts(ctx: Ctx, ids: readonly string[]): Promise<Found[]> {
   return (await listAreas(ctx, 'district'))
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, name }) => ({ id, name, href: null }));
+}
+
+async function neighbourhoods(ctx: Ctx, ids: readonly string[]): Promise<Found[]> {
+  return (await listNeighbourhoods(ctx))
     .filter(({ id }) => ids.includes(id))
     .map(({ id, name }) => ({ id, name, href: null }));
 }

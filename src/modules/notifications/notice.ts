@@ -3,7 +3,7 @@ import type { CommentId, Id, PersonId, ProcessId, ProposalId, StepId } from '#ke
 export type NoticeEventId = Id<'notice-event'>;
 
 /** What one can follow. `topic`: a category of a process. `city`: new processes, whatever they are about. */
-export const THING_KINDS = ['process', 'proposal', 'person', 'district', 'topic', 'city'] as const;
+export const THING_KINDS = ['process', 'proposal', 'person', 'district', 'neighbourhood', 'topic', 'city'] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 
 export interface Thing {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawPlaces } from '#modules/city/testing.ts';
 import { commented, replied, subject } from '#modules/participation/comments/testing.ts';
 import { answered, published, unanswered } from '#modules/participation/proposals/testing.ts';
 import { followThing } from './follow-thing.ts';
@@ -81,6 +82,33 @@ describe('other news', () => {
     const { rows } = await sql`select 1 from follows where person_id = ${city.author.personId}
       and subject_id = ${proposal.id}`.execute(city.house.db);
     expect(rows).toHaveLength(1);
+  });
+
+  it('a proposal of a neighbourhood: who follows it or its district, once though she follows both; not the one next to it', async () => {
+    const { moll, pont } = await drawPlaces(city.house.city);
+    const [near, wide, both, beside] = [0, 1, 2, 3].map(() => city.house.enter());
+    const follow = async (
+      who: typeof near,
+      ...places: readonly (readonly ['district' | 'neighbourhood', string])[]
+    ) => {
+      const she = await who;
+      if (!she) throw new Error('Nobody');
+      for (const [kind, id] of places) expect(await followThing(she.ctx, { kind, id })).toMatchObject({ ok: true });
+      return she;
+    };
+    const neighbourhood = ['neighbourhood', String(moll.neighbourhoodId)] as const;
+    const district = ['district', moll.districtId] as const;
+    const told = [
+      await follow(near, neighbourhood),
+      await follow(wide, district),
+      await follow(both, neighbourhood, district),
+    ];
+    const not = await follow(beside, ['neighbourhood', String(pont.neighbourhoodId)]);
+    await published(city.house.city, city.process, moll, city.author.ctx.actor);
+    await city.house.runJobs(JOBS);
+    await city.house.runJobs(JOBS);
+    for (const she of told) expect(await toldOf(city.house, she.personId)).toEqual(['proposal-published']);
+    expect(await toldOf(city.house, not.personId)).toEqual([]);
   });
 
   it('a comment: the author of the proposal; a reply: whom it answers; nobody of her own words', async () => {

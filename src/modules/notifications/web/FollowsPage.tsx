@@ -11,6 +11,7 @@ import {
   PageHead,
   Section,
   Select,
+  type SelectProps,
 } from '#ui/index.ts';
 import type { NamedThing } from '../named-things.ts';
 import { THE_CITY } from '../notice.ts';
@@ -21,14 +22,22 @@ interface FollowsPageProps {
   readonly csrf: string;
   readonly followed: readonly NamedThing[];
   readonly districts: readonly { readonly id: string; readonly name: LocalizedText }[];
+  readonly neighbourhoods: readonly {
+    readonly id: string;
+    readonly name: LocalizedText;
+    readonly districtId: string;
+  }[];
 }
 
 // words: notifications.thing.*
 /** What she follows; and places and the city, which have no page of their own to follow them from. */
-export function FollowsPage({ r, csrf, followed, districts }: FollowsPageProps) {
+export function FollowsPage({ r, csrf, followed, districts, neighbourhoods }: FollowsPageProps) {
   const { t } = r;
   const ids = new Set(followed.map(({ id }) => id));
-  const others = districts.filter(({ id }) => !ids.has(id));
+  const others = districts.filter(({ id }) => !ids.has(id)).map(({ id, name }) => ({ value: id, label: r.text(name) }));
+  const near = neighbourhoods
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id, name, districtId }) => ({ value: id, label: r.text(name), group: groupOf(r, districts, districtId) }));
   return (
     <div class="wrap">
       <PageHead
@@ -54,7 +63,7 @@ export function FollowsPage({ r, csrf, followed, districts }: FollowsPageProps) 
           </Ledger>
         )}
       </Section>
-      {(others.length > 0 || !ids.has(THE_CITY.id)) && (
+      {(others.length + near.length > 0 || !ids.has(THE_CITY.id)) && (
         <Section id="more" title={t('notifications.follows.more')} note={t('notifications.follows.more-note')}>
           <div class="stack">
             {!ids.has(THE_CITY.id) && (
@@ -62,23 +71,44 @@ export function FollowsPage({ r, csrf, followed, districts }: FollowsPageProps) 
                 {t('notifications.follow.city')}
               </ButtonForm>
             )}
-            {others.length > 0 && (
-              <Form action="/follow" hidden={{ csrf, kind: 'district', next: '/follows' }}>
-                <Select
-                  name="id"
-                  label={t('notifications.follows.district')}
-                  options={others.map(({ id, name }) => ({ value: id, label: r.text(name) }))}
-                />
-                <p>
-                  <Button kind="quiet">{t('notifications.follows.follow-it')}</Button>
-                </p>
-              </Form>
-            )}
+            <FollowPlace r={r} csrf={csrf} kind="district" options={others} />
+            <FollowPlace r={r} csrf={csrf} kind="neighbourhood" options={near} />
           </div>
         </Section>
       )}
     </div>
   );
+}
+
+interface FollowPlaceProps {
+  readonly r: Reader;
+  readonly csrf: string;
+  readonly kind: 'district' | 'neighbourhood';
+  readonly options: SelectProps['options'];
+}
+
+// words: notifications.follows.district notifications.follows.neighbourhood notifications.follows.follow-*
+function FollowPlace({ r, csrf, kind, options }: FollowPlaceProps) {
+  if (options.length === 0) return null;
+  return (
+    <Form action="/follow" hidden={{ csrf, kind, next: '/follows' }}>
+      <Select
+        name="id"
+        id={`follow-${kind}`}
+        label={r.t(`notifications.follows.${kind}`)}
+        hint={kind === 'district' ? r.t('notifications.follows.district-hint') : undefined}
+        options={options}
+      />
+      <p>
+        <Button kind="quiet">{r.t(`notifications.follows.follow-${kind}`)}</Button>
+      </p>
+    </Form>
+  );
+}
+
+function groupOf(r: Reader, districts: FollowsPageProps['districts'], id: string): string {
+  const district = districts.find((each) => each.id === id);
+  return district ? r.text(district.name) : '';
 }
 
 function FollowedRow({ r, csrf, thing }: { r: Reader; csrf: string; thing: NamedThing }) {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { isId } from '#kernel/ids.ts';
-import { listAreas } from '#modules/city/index.ts';
+import { listAreas, listNeighbourhoods } from '#modules/city/index.ts';
 import { fingerprintOf } from '#modules/rights/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import { readForm } from '#platform/http/form.ts';
@@ -87,8 +87,8 @@ async function followsPage(c: Context<Env>): Promise<Response> {
   const { ctx, reader, csrf } = c.var;
   const followed = await listFollowed(ctx);
   if (!followed.ok) return needAccount(c);
-  const districts = await listAreas(ctx, 'district');
-  return c.render(<FollowsPage r={reader} csrf={csrf} followed={followed.value} districts={districts} />, {
+  const [districts, neighbourhoods] = await Promise.all([listAreas(ctx, 'district'), listNeighbourhoods(ctx)]);
+  return c.render(<FollowsPage r={reader} csrf={csrf} followed={followed.value} {...{ districts, neighbourhoods }} />, {
     title: reader.t('notifications.follows.title'),
     unlisted: true,
   });

@@ -1,4 +1,4 @@
-import type { DistrictId, PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
+import type { DistrictId, NeighbourhoodId, PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { CategoryId } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -20,6 +20,8 @@ export interface ImportedProposal {
   readonly authorId: PersonId | null;
   readonly organisationName: string | null;
   readonly districtId: DistrictId | null;
+  /** One of that district's. */
+  readonly neighbourhoodId?: NeighbourhoodId | null;
   readonly categoryId: CategoryId | null;
   readonly publishedAt: Date;
   /** Supports it arrives with, which have no supporters here. */

@@ -65,6 +65,7 @@ function recordOf({ proposal, id, randomKey }: DrawnProposal, known: Known, numb
     author_id: proposal.authorId,
     organisation_name: proposal.organisationName,
     district_id: proposal.districtId,
+    neighbourhood_id: proposal.neighbourhoodId ?? null,
     category_id: proposal.categoryId,
     standing: answer?.verdict ?? (thresholdReachedAt ? 'waiting' : 'open'),
     random_key: randomKey,
@@ -89,24 +90,26 @@ async function upsertTexts(ctx: Ctx, batch: ImportedBatch, records: readonly Imp
   const now = ctx.clock.now();
   const { rows } = await sql<{ fresh: boolean }>`
     insert into proposals as p (id, process_id, step_id, number, language, title, body, origin, author_id,
-      organisation_name, district_id, category_id, standing, random_key, created_at, updated_at, published_at, edited_at,
-      external_source, external_id, search)
+      organisation_name, district_id, neighbourhood_id, category_id, standing, random_key, created_at, updated_at,
+      published_at, edited_at, external_source, external_id, search)
     select r.id, ${batch.processId}, ${batch.stepId}, coalesce(r.number, k.number), r.language, r.title, r.body, r.origin,
-      r.author_id, r.organisation_name, r.district_id, r.category_id, r.standing, r.random_key, r.published_at, ${now},
-      r.published_at, r.edited_at, ${batch.source}, r.external_id, r.search::tsvector
+      r.author_id, r.organisation_name, r.district_id, r.neighbourhood_id, r.category_id, r.standing, r.random_key,
+      r.published_at, ${now}, r.published_at, r.edited_at, ${batch.source}, r.external_id, r.search::tsvector
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r (id uuid, external_id text, number int, language text,
       title text, body text, search text, origin text, author_id uuid,
-      organisation_name text, district_id uuid, category_id uuid, standing text, random_key int, published_at timestamptz,
-      edited_at timestamptz)
+      organisation_name text, district_id uuid, neighbourhood_id uuid, category_id uuid, standing text, random_key int,
+      published_at timestamptz, edited_at timestamptz)
     left join proposals k on k.id = r.id
     on conflict (external_source, external_id) do update set
       language = excluded.language, title = excluded.title, body = excluded.body, origin = excluded.origin,
       author_id = excluded.author_id, organisation_name = excluded.organisation_name, district_id = excluded.district_id,
-      category_id = excluded.category_id, published_at = excluded.published_at, search = excluded.search,
-      updated_at = excluded.updated_at
-    where (p.title, p.body, p.language, p.origin, p.author_id, p.organisation_name, p.district_id, p.category_id, p.published_at)
+      neighbourhood_id = excluded.neighbourhood_id, category_id = excluded.category_id,
+      published_at = excluded.published_at, search = excluded.search, updated_at = excluded.updated_at
+    where (p.title, p.body, p.language, p.origin, p.author_id, p.organisation_name, p.district_id, p.neighbourhood_id,
+        p.category_id, p.published_at)
       is distinct from (excluded.title, excluded.body, excluded.language, excluded.origin, excluded.author_id,
-        excluded.organisation_name, excluded.district_id, excluded.category_id, excluded.published_at)
+        excluded.organisation_name, excluded.district_id, excluded.neighbourhood_id, excluded.category_id,
+        excluded.published_at)
     returning (xmax = 0) as fresh`.execute(ctx.db);
   return rows.filter((row) => !row.fresh).length;
 }

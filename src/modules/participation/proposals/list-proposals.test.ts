@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProposalId } from '#kernel/ids.ts';
+import { drawPlaces } from '#modules/city/testing.ts';
+import { findStep } from '#modules/participation/processes/index.ts';
 import { type TestPlatform, testPlatform } from '#platform/testing.ts';
+import { countStep } from './count-store.ts';
 import { type ListRequest, listProposals } from './list-proposals.ts';
-import { countStep } from './list-store.ts';
-import { filledStep } from './testing.ts';
+import { filledStep, openProcess, published } from './testing.ts';
 
 let house: TestPlatform;
 let filled: Awaited<ReturnType<typeof filledStep>>;
@@ -79,5 +81,28 @@ describe('the list', () => {
     expect((await listProposals(house.ctx, filled.step, request({ states: ['open'] }))).total).toBe(45);
     expect((await listProposals(house.ctx, filled.step, request({ states: ['accepted'] }))).total).toBe(0);
     expect((await countStep(house.ctx, filled.step.id))?.byStanding.get('open')).toBe(45);
+  });
+
+  it('of a neighbourhood holds its own alone; the district counts them all, each once', async () => {
+    const { moll, pont } = await drawPlaces(house.ctx);
+    const process = await openProcess(house.ctx);
+    const step = await findStep(house.ctx, process.stepId);
+    if (!step) throw new Error('There is no step');
+    const here = await published(house.ctx, process, moll);
+    await published(house.ctx, process, pont);
+    await published(house.ctx, process, { districtId: moll.districtId });
+    await published(house.ctx, process, {});
+    const { neighbourhoodId, districtId } = moll;
+    const near = await listProposals(house.ctx, step, request({ neighbourhoodId: neighbourhoodId ?? undefined }));
+    expect([near.total, near.proposals.map(({ id }) => id)]).toEqual([1, [here.id]]);
+    expect((await listProposals(house.ctx, step, request({ districtId }))).total).toBe(3);
+    const counts = await countStep(house.ctx, step.id);
+    expect([...(counts?.byDistrict ?? [])].map(([id, { proposals }]) => [id, proposals])).toEqual(
+      expect.arrayContaining([
+        [districtId, 3],
+        [null, 1],
+      ]),
+    );
+    expect([...(counts?.byNeighbourhood.values() ?? [])].map(({ proposals }) => proposals)).toEqual([1, 1]);
   });
 });

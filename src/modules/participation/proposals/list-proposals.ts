@@ -1,4 +1,4 @@
-import type { DistrictId } from '#kernel/ids.ts';
+import type { DistrictId, NeighbourhoodId } from '#kernel/ids.ts';
 import type { CategoryId, Step } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type Cursor, countListed, type ListFilter, listPage, type Order, searchPage } from './list-store.ts';
@@ -13,6 +13,8 @@ export interface ListRequest {
   readonly words: string;
   readonly states: readonly ShownStanding[];
   readonly districtId?: DistrictId | 'city' | undefined;
+  /** Without its district, which it lies in. */
+  readonly neighbourhoodId?: NeighbourhoodId | undefined;
   readonly categoryId?: CategoryId | undefined;
   readonly origin?: Origin | undefined;
   /** Undefined: the order that is fair at this moment. */
@@ -71,8 +73,10 @@ export function fairOrder(
   return gathering ? 'random' : 'most';
 }
 
-export function isFiltered(request: Pick<ListRequest, 'states' | 'districtId' | 'categoryId' | 'origin'>): boolean {
-  return request.states.length > 0 || Boolean(request.districtId ?? request.categoryId ?? request.origin);
+type Filtering = Pick<ListRequest, 'states' | 'districtId' | 'neighbourhoodId' | 'categoryId' | 'origin'>;
+
+export function isFiltered({ states, districtId, neighbourhoodId, categoryId, origin }: Filtering): boolean {
+  return states.length > 0 || Boolean(districtId ?? neighbourhoodId ?? categoryId ?? origin);
 }
 
 /** null: what was picked can hold nothing in this step. */
@@ -84,8 +88,8 @@ export function listFilter(
 ): ListFilter | null {
   const standings = [...new Set(request.states.flatMap((shown) => storedStandings(shown, step, rules, now)))];
   if (request.states.length > 0 && standings.length === 0) return null;
-  const { districtId, categoryId, origin } = request;
-  return { stepId: step.id, standings: standings as Standing[], districtId, categoryId, origin };
+  const { districtId, neighbourhoodId, categoryId, origin } = request;
+  return { stepId: step.id, standings: standings as Standing[], districtId, neighbourhoodId, categoryId, origin };
 }
 
 async function searched(

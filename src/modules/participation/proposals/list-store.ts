@@ -1,18 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { DistrictId, ProposalId, StepId } from '#kernel/ids.ts';
+import type { DistrictId, NeighbourhoodId, ProposalId, StepId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { ShortMemory } from '#kernel/short-memory.ts';
 import type { CategoryId } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { countUpTo, findSimilar, parseSearch, rankedMatches, type SimilarRow } from '#platform/search/index.ts';
-import { isTakenOut, type Origin, type Proposal, type Standing } from './proposal.ts';
+import type { Origin, Proposal, Standing } from './proposal.ts';
 import { walkOf } from './random-order.ts';
 import { PROPOSAL_COLUMNS, type ProposalRow, toProposal } from './row.ts';
 
 /** Only so many matches are ranked and counted; a total above reads "more than 1,000". */
 export const MOST_COUNTED = 1000;
-/** A step with more proposals than this is not counted by district. */
-const MOST_MAPPED = 50_000;
 
 export const ORDERS = ['random', 'newest', 'most', 'nearest', 'best'] as const;
 export type Order = (typeof ORDERS)[number];
@@ -22,6 +20,7 @@ export interface ListFilter {
   /** Stored standings; empty: all but drafts, withdrawn, held and hidden. */
   readonly standings: readonly Standing[];
   readonly districtId?: DistrictId | 'city' | undefined;
+  readonly neighbourhoodId?: NeighbourhoodId | undefined;
   readonly categoryId?: CategoryId | undefined;
   readonly origin?: Origin | undefined;
 }
@@ -171,33 +170,6 @@ export async function countListed(ctx: Ctx, filter: ListFilter): Promise<number>
   return rows[0]?.total ?? 0;
 }
 
-export interface StepCounts {
-  /** By stored standing. */
-  readonly byStanding: ReadonlyMap<Standing, number>;
-  /** Without the withdrawn. null: of the whole city. */
-  readonly byDistrict: ReadonlyMap<DistrictId | null, { readonly proposals: number; readonly supports: number }>;
-}
-
-/** The numbers beside the filters and on the map, in one pass: keep them a moment. null where there are too many. */
-export async function countStep(ctx: Ctx, stepId: StepId): Promise<StepCounts | null> {
-  type Row = { standing: Standing; district_id: DistrictId | null; proposals: number; supports: number };
-  const { rows } = await sql<Row>`
-    select p.standing, p.district_id, count(*) as proposals, coalesce(sum(t.supports), 0) as supports
-    from (select id, standing, district_id from proposals
-      where step_id = ${stepId} and standing <> 'draft' limit ${sql.lit(MOST_MAPPED + 1)}) as p
-    join proposal_tallies t on t.proposal_id = p.id group by p.standing, p.district_id`.execute(ctx.db);
-  if (rows.reduce((total, row) => total + row.proposals, 0) > MOST_MAPPED) return null;
-  const byStanding = new Map<Standing, number>();
-  const byDistrict = new Map<DistrictId | null, { proposals: number; supports: number }>();
-  for (const { standing, district_id: district, proposals, supports } of rows) {
-    byStanding.set(standing, (byStanding.get(standing) ?? 0) + proposals);
-    if (isTakenOut(standing)) continue;
-    const before = byDistrict.get(district) ?? { proposals: 0, supports: 0 };
-    byDistrict.set(district, { proposals: before.proposals + proposals, supports: before.supports + supports });
-  }
-  return { byStanding, byDistrict };
-}
-
 /** Published proposals of the step that say nearly the same. */
 export async function findSimilarProposals(
   ctx: Ctx,
@@ -223,6 +195,7 @@ function condition(filter: ListFilter, alias = 'p.'): RawBuilder<unknown> {
   else parts.push(sql`${column('standing')} not in ('withdrawn', 'held', 'hidden')`);
   if (filter.districtId === 'city') parts.push(sql`${column('district_id')} is null`);
   else if (filter.districtId) parts.push(sql`${column('district_id')} = ${filter.districtId}`);
+  if (filter.neighbourhoodId) parts.push(sql`${column('neighbourhood_id')} = ${filter.neighbourhoodId}`);
   if (filter.categoryId) parts.push(sql`${column('category_id')} = ${filter.categoryId}`);
   if (filter.origin) parts.push(sql`${column('origin')} = ${filter.origin}`);
   return sql.join(parts, sql` and `);
@@ -230,8 +203,8 @@ function condition(filter: ListFilter, alias = 'p.'): RawBuilder<unknown> {
 
 /** What a row of a list says: the beginning of the text, and no date that it does not show. */
 const listColumns = sql`p.id, p.process_id, p.step_id, p.number, p.language, p.title, left(p.body, 400) as body, p.origin,
-  p.author_id, p.organisation_name, p.district_id, p.category_id, p.standing, '{}'::text[] as because, p.published_at as created_at, p.published_at,
-  p.edited_at, null::timestamptz as withdrawn_at, t.supports, t.comments, t.threshold_reached_at`;
+  p.author_id, p.organisation_name, p.district_id, p.neighbourhood_id, p.category_id, p.standing,
+  '{}'::text[] as because, p.published_at as created_at, p.published_at, p.edited_at, null::timestamptz as withdrawn_at, t.supports, t.comments, t.threshold_reached_at`;
 
 export function columns(): RawBuilder<unknown> {
   return sql.join(PROPOSAL_COLUMNS.map((name) => sql.ref(name)));

@@ -37,6 +37,7 @@ export const personalData: readonly TableDeclaration[] = [
       body: { ...spoken, erase: 'keep-without-name', exportAs: 'text' },
       organisation_name: { ...spoken, erase: 'clear', exportAs: 'organisation' },
       district_id: { ...spoken, erase: 'keep-without-name', exportAs: 'district' },
+      neighbourhood_id: { ...spoken, erase: 'keep-without-name', exportAs: 'neighbourhood' },
       published_at: { ...spoken, erase: 'keep-without-name', exportAs: 'published_at' },
       withdrawal_reason: { ...spoken, erase: 'keep-without-name', exportAs: 'withdrawal_reason' },
       withdrawal_note: { ...spoken, erase: 'clear', exportAs: 'withdrawal_note' },

@@ -1,4 +1,4 @@
-import type { DistrictId, FileId, PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
+import type { DistrictId, FileId, NeighbourhoodId, PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { SightReason } from '#modules/participation/comments/index.ts';
 import type { CategoryId } from '#modules/participation/processes/index.ts';
@@ -35,6 +35,8 @@ export interface ProposalText {
   /** Plain text; paragraphs are parted by an empty line. */
   readonly body: string;
   readonly districtId: DistrictId | null;
+  /** One of that district's; null: the whole district, or the whole city. */
+  readonly neighbourhoodId: NeighbourhoodId | null;
   readonly categoryId: CategoryId | null;
   /** On whose behalf, where it is an organisation's. */
   readonly organisationName: string | null;

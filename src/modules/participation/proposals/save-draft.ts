@@ -1,5 +1,6 @@
 import type { ProposalId } from '#kernel/ids.ts';
-import { ok, type Result, refuse } from '#kernel/result.ts';
+import { ok, type Refusal, type Result, refuse } from '#kernel/result.ts';
+import { findPlace } from '#modules/city/index.ts';
 import { findProcess, listCategories } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { proposalsStep } from './at-address.ts';
@@ -9,12 +10,7 @@ import type { Proposal, ProposalText } from './proposal.ts';
 import { type ProposalRules, proposalRules } from './rules.ts';
 import { deleteDraft, findProposal, insertDraft, updateDraft } from './store.ts';
 
-type Refused =
-  | 'process-not-found'
-  | 'sign-in-first'
-  | 'writing-closed'
-  | 'organisations-not-allowed'
-  | 'category-unknown';
+type Refused = 'process-not-found' | 'sign-in-first' | 'writing-closed' | Unfit;
 
 /** Starts a draft in the open step of a process. Only its author sees it. */
 export async function startDraft(
@@ -39,7 +35,7 @@ export async function startDraft(
 export async function saveDraft(
   ctx: Ctx,
   input: { readonly id: ProposalId; readonly text: ProposalText },
-): Promise<Result<{ id: ProposalId }, 'draft-not-found' | 'organisations-not-allowed' | 'category-unknown'>> {
+): Promise<Result<{ id: ProposalId }, 'draft-not-found' | Unfit>> {
   const draft = await ownDraft(ctx, input.id);
   if (!draft) return refuse('draft-not-found');
   const process = await findProcess(ctx, { id: draft.processId });
@@ -67,9 +63,25 @@ export async function ownDraft(ctx: Ctx, id: ProposalId): Promise<Proposal | und
   return draft?.standing === 'draft' && isAuthor(ctx.actor, draft) ? draft : undefined;
 }
 
-async function unfitText(ctx: Ctx, processId: Proposal['processId'], rules: ProposalRules, text: ProposalText) {
+type Unfit = 'organisations-not-allowed' | 'category-unknown' | 'place-unknown';
+
+async function unfitText(
+  ctx: Ctx,
+  processId: Proposal['processId'],
+  rules: ProposalRules,
+  text: ProposalText,
+): Promise<Refusal<Unfit> | undefined> {
   if (text.organisationName && !rules.organisations) return refuse('organisations-not-allowed');
+  if (!(await isPlace(ctx, text))) return refuse('place-unknown');
   if (text.categoryId === null) return undefined;
   const categories = await listCategories(ctx, processId);
   return categories.some(({ id }) => id === text.categoryId) ? undefined : refuse('category-unknown');
+}
+
+/** A neighbourhood stands beside the district it lies in: what is counted by district counts it there. */
+async function isPlace(ctx: Ctx, { districtId, neighbourhoodId }: ProposalText): Promise<boolean> {
+  const id = neighbourhoodId ?? districtId;
+  if (id === null) return true;
+  const place = await findPlace(ctx, id);
+  return place?.districtId === districtId && place.neighbourhoodId === neighbourhoodId;
 }

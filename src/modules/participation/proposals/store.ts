@@ -262,6 +262,7 @@ function textColumns(text: ProposalText) {
     title: text.title,
     body: text.body,
     district_id: text.districtId,
+    neighbourhood_id: text.neighbourhoodId,
     category_id: text.categoryId,
     organisation_name: text.organisationName,
     origin: text.organisationName ? ('organisation' as const) : ('resident' as const),

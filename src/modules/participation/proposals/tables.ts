@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
-import type { DistrictId, FileId, PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
+import type { DistrictId, FileId, NeighbourhoodId, PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { SightReason } from '#modules/participation/comments/index.ts';
@@ -22,6 +22,7 @@ export type ProposalTables = {
     author_id: PersonId | null;
     organisation_name: string | null;
     district_id: DistrictId | null;
+    neighbourhood_id: NeighbourhoodId | null;
     category_id: CategoryId | null;
     standing: Standing;
     random_key: Generated<number>;

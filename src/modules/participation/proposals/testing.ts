@@ -21,6 +21,7 @@ export const TEXT: ProposalText = {
   title: 'Arbres en lloc d’aparcament davant del Molí',
   body: 'Dotze places d’aparcament es converteixen en sis arbres i un banc llarg per als avis.',
   districtId: null,
+  neighbourhoodId: null,
   categoryId: null,
   organisationName: null,
 };

@@ -1,10 +1,12 @@
 import type { Reader } from '#kernel/reader.ts';
 import { Checkboxes, Filters, RadioGroup, Select, TextField } from '#ui/index.ts';
-import { ORDERS, type Order, type StepCounts } from '../list-store.ts';
+import type { StepCounts } from '../count-store.ts';
+import { ORDERS, type Order } from '../list-store.ts';
 import { ORIGINS } from '../proposal.ts';
 import { SHOWN_STANDINGS, type ShownStanding, storedStandings } from '../standing.ts';
 import type { ListFrame } from './list-frame.ts';
 import type { ListQuery } from './list-query.ts';
+import { placeCode, placeOptions } from './place-words.ts';
 
 interface ProposalFiltersProps {
   readonly r: Reader;
@@ -41,10 +43,7 @@ export function ProposalFilters({ r, frame, query, base, order }: ProposalFilter
           label={t('proposals.filters.district')}
           empty={t('proposals.filters.all-districts')}
           value={query.district}
-          options={[
-            ...map.areas.map((area) => ({ value: area.code, label: r.text(area.name) })),
-            { value: 'city', label: t('proposals.whole-city') },
-          ]}
+          options={[...placeOptions(r, frame, placeCode), { value: 'city', label: t('proposals.whole-city') }]}
         />
       )}
       {categories.length > 0 && (

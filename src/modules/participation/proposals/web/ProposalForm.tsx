@@ -20,6 +20,7 @@ import {
 import type { Hint } from '../etiquette.ts';
 import type { Proposal, ProposalFile } from '../proposal.ts';
 import type { ListFrame } from './list-frame.ts';
+import { placeOptions } from './place-words.ts';
 
 export interface ProposalFormPageProps {
   readonly r: Reader;
@@ -195,7 +196,7 @@ function Places({ r, frame, problems, value }: ProposalFormPageProps & { value: 
           empty={t('proposals.whole-city')}
           value={value('district')}
           error={errorOf(problems, 'district')}
-          options={map.areas.map((area) => ({ value: area.id, label: r.text(area.name) }))}
+          options={placeOptions(r, frame, (district, neighbourhood) => neighbourhood?.id ?? district.id)}
         />
       )}
       {categories.length > 0 && (

@@ -14,7 +14,7 @@ export interface ProposalPageProps {
   readonly csrf: string;
   readonly read: ProposalRead;
   readonly names: Names;
-  readonly district: string | undefined;
+  readonly place: string | undefined;
   readonly category: string | undefined;
   readonly signedIn: boolean;
   /** For and against, from the comments. */
@@ -23,7 +23,7 @@ export interface ProposalPageProps {
 }
 
 export function ProposalPage(props: ProposalPageProps) {
-  const { r, read, names, district, category } = props;
+  const { r, read, names, place, category } = props;
   const { t } = r;
   const { process, step, rules, proposal, files, may } = read;
   const base = `/processes/${process.slug}/proposals`;
@@ -49,7 +49,7 @@ export function ProposalPage(props: ProposalPageProps) {
         }}
         byline={[
           <Status kind={status.kind}>{status.word}</Status>,
-          district ?? t('proposals.whole-city'),
+          place ?? t('proposals.whole-city'),
           category,
           <span dir="auto">{authorOf(proposal, names, r)}</span>,
           <time datetime={published.toISOString()}>{r.date(published)}</time>,

@@ -15,12 +15,12 @@ export interface ProposalRowProps {
   /** The address of the list. */
   readonly base: string;
   readonly names: Names;
-  readonly district: string | undefined;
+  readonly place: string | undefined;
   readonly level?: 2 | 3 | 4;
 }
 
 /** One proposal in a list: what, who, one sentence; its number at the end side. */
-export function ProposalRow({ r, proposal, step, rules, base, names, district, level }: ProposalRowProps) {
+export function ProposalRow({ r, proposal, step, rules, base, names, place, level }: ProposalRowProps) {
   const status = statusOf(proposal, step, rules, r);
   const note = supportNote(proposal, step, rules, r);
   const { supports } = proposal.tally;
@@ -34,7 +34,7 @@ export function ProposalRow({ r, proposal, step, rules, base, names, district, l
       href={`${base}/${proposal.number}`}
       lang={langOf(proposal, r)}
       level={level}
-      above={<Byline items={[<Status kind={status.kind}>{status.word}</Status>, district]} />}
+      above={<Byline items={[<Status kind={status.kind}>{status.word}</Status>, place]} />}
       note={beginningOf(proposal.body)}
       below={<Byline items={[by]} />}
       side={

@@ -9,6 +9,7 @@ import type { ListFrame } from './list-frame.ts';
 import { type ListQuery, listAddress, writeCursor } from './list-query.ts';
 import { ProposalFilters } from './ProposalFilters.tsx';
 import { ProposalRow } from './ProposalRow.tsx';
+import { placeName } from './place-words.ts';
 import { countWords } from './proposal-words.ts';
 import { WherePicture } from './WherePicture.tsx';
 
@@ -65,7 +66,7 @@ export function ProposalsPage(props: ProposalsPageProps) {
           )}
         </WithFilters>
       </div>
-      {!query.after && query.offset === 0 && <WherePicture r={r} frame={frame} base={base} />}
+      {!query.after && query.offset === 0 && <WherePicture r={r} frame={frame} base={base} query={query} />}
     </>
   );
 }
@@ -112,8 +113,8 @@ function drawnRow(props: ProposalsPageProps & { base: string }, proposal: Propos
   const key = [r.language, id, standing, tally.supports, editedAt?.getTime(), String(name)].join(' ');
   const known = frame.rows.get(key);
   if (known !== undefined) return known;
-  const area = frame.map?.areas.find((each) => each.id === proposal.districtId);
-  const row = { r, proposal, step: frame.step, rules: frame.rules, base, names, district: area && r.text(area.name) };
+  const place = placeName(r, frame, proposal);
+  const row = { r, proposal, step: frame.step, rules: frame.rules, base, names, place };
   const html = renderToString(<ProposalRow {...row} />);
   if (frame.rows.size >= MOST_ROWS) frame.rows.clear();
   frame.rows.set(key, html);

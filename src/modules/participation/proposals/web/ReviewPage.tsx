@@ -7,6 +7,7 @@ import type { Proposal, ProposalFile } from '../proposal.ts';
 import type { ListFrame } from './list-frame.ts';
 import { Hints, ProposalPrivacy } from './ProposalForm.tsx';
 import { ProposalRow } from './ProposalRow.tsx';
+import { placeName } from './place-words.ts';
 
 export interface ReviewPageProps {
   readonly r: Reader;
@@ -81,7 +82,7 @@ export function Similar(props: {
             rules={frame.rules}
             base={base}
             names={names}
-            district={undefined}
+            place={undefined}
             level={3}
           />
         ))}
@@ -92,7 +93,6 @@ export function Similar(props: {
 
 function summaryOf(r: Reader, frame: ListFrame, draft: Proposal, files: readonly ProposalFile[], edit: string) {
   const { t } = r;
-  const area = frame.map?.areas.find(({ id }) => id === draft.districtId);
   const category = frame.categories.find(({ id }) => id === draft.categoryId);
   const change = (about: string) => ({ href: edit, label: t('proposals.review.change-one'), about });
   const line = (term: string, value: preact.ComponentChildren, lang?: string) => ({
@@ -104,7 +104,7 @@ function summaryOf(r: Reader, frame: ListFrame, draft: Proposal, files: readonly
   return [
     line(t('proposals.form.what'), draft.title, draft.language),
     line(t('proposals.form.why'), <BodyText body={draft.body} />, draft.language),
-    line(t('proposals.form.district'), area ? r.text(area.name) : t('proposals.whole-city')),
+    line(t('proposals.form.district'), placeName(r, frame, draft) ?? t('proposals.whole-city')),
     ...(category ? [line(t('proposals.form.category'), r.text(category.title))] : []),
     line(t('proposals.form.language'), LANGUAGE_NAMES[draft.language], draft.language),
     ...(draft.organisationName ? [line(t('proposals.form.organisation'), draft.organisationName)] : []),

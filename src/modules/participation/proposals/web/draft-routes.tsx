@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { renderToString } from 'preact-render-to-string';
 import { z } from 'zod';
-import type { DistrictId, FileId, ProposalId } from '#kernel/ids.ts';
+import type { FileId, ProposalId } from '#kernel/ids.ts';
 import { isId } from '#kernel/ids.ts';
 import { LANGUAGES } from '#kernel/language.ts';
 import { type Refusal, refuse } from '#kernel/result.ts';
@@ -24,6 +24,7 @@ import { baseOf, processOf } from './base.ts';
 import { type ListFrame, listFrame } from './list-frame.ts';
 import { namesOf } from './list-routes.tsx';
 import { ProposalFormPage } from './ProposalForm.tsx';
+import { placeChosen } from './place-words.ts';
 import { RefusedPage } from './RefusedPage.tsx';
 import { ReviewPage, Similar } from './ReviewPage.tsx';
 import { sendFile } from './send-file.ts';
@@ -84,6 +85,13 @@ export function draftRoutes(): Hono<Env> {
   return routes;
 }
 
+/** Beside which field a refusal stands. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  'place-unknown': 'district',
+  'category-unknown': 'category',
+  'organisations-not-allowed': 'organisation',
+};
+
 async function saveTyped(c: Context<Env>, frame: ListFrame, id: ProposalId | null): Promise<Response> {
   const { ctx, reader } = c.var;
   if (ctx.actor.kind !== 'person') return visitorsWayIn(c, frame.step.terms, `${baseOf(c)}/new`);
@@ -94,7 +102,7 @@ async function saveTyped(c: Context<Env>, frame: ListFrame, id: ProposalId | nul
     const problems = [{ field: '', message: reader.t('proposals.form.too-many') }];
     return formPage(c, frame, { action, typed: read.typed, problems });
   }
-  const text = textOf(read.value);
+  const text = textOf(read.value, frame);
   const saved = id
     ? await saveDraft(ctx, { id, text })
     : await startDraft(ctx, { process: processOf(c), step: frame.step.slug, text });
@@ -102,7 +110,7 @@ async function saveTyped(c: Context<Env>, frame: ListFrame, id: ProposalId | nul
     return formPage(c, frame, {
       action,
       typed: read.typed,
-      problems: [{ field: 'title', message: reader.refusal(saved) }],
+      problems: [{ field: FIELD_OF[saved.code] ?? 'title', message: reader.refusal(saved) }],
     });
   const draftAddress = `${baseOf(c)}/drafts/${saved.value.id}`;
   for (const file of read.value.remove.filter(isId)) await detachFile(ctx, saved.value.id, file as FileId);
@@ -222,12 +230,12 @@ function lengthProblems(c: Context<Env>, frame: ListFrame, draft: Proposal): Fie
   }));
 }
 
-function textOf(typing: Typing): ProposalText {
+function textOf(typing: Typing, frame: ListFrame): ProposalText {
   return {
     language: typing.language,
     title: typing.title.replace(/\s+/g, ' '),
     body: typing.body,
-    districtId: isId(typing.district) ? (typing.district as DistrictId) : null,
+    ...placeChosen(frame, typing.district),
     categoryId: isId(typing.category) ? (typing.category as CategoryId) : null,
     organisationName: typing.organisation || null,
   };
@@ -237,7 +245,7 @@ function typedOf(draft: Proposal): Typed {
   return {
     title: draft.title,
     body: draft.body,
-    district: draft.districtId ?? '',
+    district: draft.neighbourhoodId ?? draft.districtId ?? '',
     category: draft.categoryId ?? '',
     language: draft.language,
     organisation: draft.organisationName ?? '',

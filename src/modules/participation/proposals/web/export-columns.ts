@@ -15,6 +15,8 @@ export function exportColumns(r: Reader, frame: ListFrame, origin: string): read
   const { process, step, rules } = frame;
   const districts = new Map(frame.map?.areas.map((area) => [area.id, area]));
   const categories = new Map(frame.categories.map((category) => [category.id, r.text(category.title)]));
+  const neighbourhoods = new Map(frame.neighbourhoods.map((each) => [each.id, each]));
+  const neighbourhood = (row: NamedRow) => (row.neighbourhoodId ? neighbourhoods.get(row.neighbourhoodId) : undefined);
   const district = (row: NamedRow) => (row.districtId ? districts.get(row.districtId) : undefined);
   return [
     { name: 'number', value: (row) => row.number },
@@ -29,6 +31,8 @@ export function exportColumns(r: Reader, frame: ListFrame, origin: string): read
     { name: 'author', value: (row) => authorOf(row, row.names, r) },
     { name: 'district_code', value: (row) => district(row)?.code ?? null },
     { name: 'district', value: (row) => textOf(r, district(row)?.name) },
+    { name: 'neighbourhood_code', value: (row) => neighbourhood(row)?.code ?? null },
+    { name: 'neighbourhood', value: (row) => textOf(r, neighbourhood(row)?.name) },
     { name: 'category', value: (row) => (row.categoryId ? (categories.get(row.categoryId) ?? null) : null) },
     { name: 'state', value: (row) => shownStanding(row.standing, step, rules, r.now) },
     { name: 'supports', value: (row) => row.tally.supports },

@@ -1,6 +1,4 @@
-import type { Language } from '#kernel/language.ts';
-import type { AreaMap } from '#modules/city/index.ts';
-import { readAreaMap } from '#modules/city/index.ts';
+import { type AreaMap, listNeighbourhoods, type Neighbourhood, readAreaMap } from '#modules/city/index.ts';
 import {
   type Category,
   findProcess,
@@ -11,7 +9,7 @@ import {
 import type { Ctx } from '#platform/ctx.ts';
 import { remembered } from '#platform/http/remembered.ts';
 import { proposalsStep } from '../at-address.ts';
-import { countStep, type StepCounts } from '../list-store.ts';
+import { countStep, type StepCounts } from '../count-store.ts';
 import { type ProposalRules, proposalRules } from '../rules.ts';
 
 /** What stands around a list and changes slowly. Each node asks again after a few seconds; acts never read it. */
@@ -23,10 +21,11 @@ export interface ListFrame {
   readonly rules: ProposalRules;
   readonly categories: readonly Category[];
   readonly map: AreaMap | null;
+  readonly neighbourhoods: readonly Neighbourhood[];
   /** null: too many to count. */
   readonly counts: StepCounts | null;
-  /** Sections drawn already, by language. */
-  readonly drawn: Map<Language, string>;
+  /** Sections drawn already, by language and what they show. */
+  readonly drawn: Map<string, string>;
   /** Rows drawn already, by what they say. */
   readonly rows: Map<string, string>;
 }
@@ -43,9 +42,10 @@ async function readFrame(ctx: Ctx, slug: string, stepSlug?: string): Promise<Lis
   const process = await findProcess(ctx, { slug });
   const step = process && proposalsStep(process, ctx.clock.now(), stepSlug);
   if (!process || !step) return null;
-  const [categories, map, counts] = await Promise.all([
+  const [categories, map, neighbourhoods, counts] = await Promise.all([
     listCategories(ctx, process.id),
     readAreaMap(ctx, 'district'),
+    listNeighbourhoods(ctx),
     countStep(ctx, step.id),
   ]);
   versions += 1;
@@ -56,6 +56,7 @@ async function readFrame(ctx: Ctx, slug: string, stepSlug?: string): Promise<Lis
     rules: proposalRules(step.rules),
     categories,
     map,
+    neighbourhoods,
     counts,
     drawn: new Map(),
     rows: new Map(),

@@ -6,13 +6,17 @@ import { type Cursor, ORDERS } from '../list-store.ts';
 import { ORIGINS } from '../proposal.ts';
 import { SHOWN_STANDINGS } from '../standing.ts';
 import type { ListFrame } from './list-frame.ts';
+import { placeAt } from './place-words.ts';
 
-/** What stands in the address of a list. `district` and `category` are the codes people see, not ids. */
+/**
+ * What stands in the address of a list. `district` and `category` are the codes people see, not ids; a neighbourhood is
+ * written after its district, since both count from one: `04.0402`.
+ */
 export const listQuery = z.object({
   step: z.string().max(80).optional(),
   q: z.string().max(200).default(''),
   state: z.array(z.enum(SHOWN_STANDINGS)).max(10).default([]),
-  district: z.string().max(40).default(''),
+  district: z.string().max(80).default(''),
   category: z.string().max(10).default(''),
   origin: z.enum(['', ...ORIGINS]).default(''),
   order: z.enum(ORDERS).optional(),
@@ -23,11 +27,12 @@ export const listQuery = z.object({
 export type ListQuery = z.output<typeof listQuery>;
 
 export function listRequest(query: ListQuery, frame: ListFrame, seed: number): ListRequest {
-  const area = frame.map?.areas.find(({ code }) => code === query.district);
+  const place = placeAt(frame, query.district);
   return {
     words: query.q.trim(),
     states: query.state,
-    districtId: query.district === 'city' ? 'city' : area?.id,
+    districtId: query.district === 'city' ? 'city' : place?.neighbourhood ? undefined : place?.district.id,
+    neighbourhoodId: place?.neighbourhood?.id,
     categoryId: frame.categories.find(({ position }) => String(position) === query.category)?.id,
     origin: query.origin || undefined,
     order: query.order,

@@ -26,6 +26,7 @@ import { addressOf, baseOf } from './base.ts';
 import { listFrame } from './list-frame.ts';
 import { namesOf } from './list-routes.tsx';
 import { ProposalPage } from './ProposalPage.tsx';
+import { placeName } from './place-words.ts';
 import { authorOf } from './proposal-words.ts';
 import { HiddenPage } from './SightNotes.tsx';
 import { sendFile } from './send-file.ts';
@@ -41,6 +42,7 @@ const withdrawForm = z.object({
 interface NearNames {
   readonly author: string;
   readonly district: string | undefined;
+  readonly neighbourhood: string | undefined;
   readonly category: string | undefined;
 }
 
@@ -83,10 +85,12 @@ async function page(c: Context<Env>, { follow }: ProposalOptions): Promise<Respo
     subjectOf(ctx, process, step, proposal).then((subject) => discussion(ctx, reader, csrf, subject)),
   ]);
   const area = frame?.map?.areas.find(({ id }) => id === proposal.districtId);
+  const neighbourhood = frame?.neighbourhoods.find(({ id }) => id === proposal.neighbourhoodId);
   const category = frame?.categories.find(({ id }) => id === proposal.categoryId);
   const near = {
     author: authorOf(proposal, names, reader),
     district: area && reader.text(area.name),
+    neighbourhood: neighbourhood && reader.text(neighbourhood.name),
     category: category && reader.text(category.title),
   };
   const about = { proposal, here: hereOf(c), near };
@@ -97,7 +101,7 @@ async function page(c: Context<Env>, { follow }: ProposalOptions): Promise<Respo
       csrf={csrf}
       read={read}
       names={names}
-      district={near.district}
+      place={placeName(reader, frame, proposal)}
       category={near.category}
       signedIn={ctx.actor.kind === 'person'}
       discussion={talk}
