@@ -53,3 +53,9 @@ export async function accessesOf(
     order by id desc limit ${limit}`.execute(db);
   return rows;
 }
+
+/** Her own readings stay her own: she read as `from`. */
+export async function moveAccesses(db: Database, from: PersonId, to: PersonId): Promise<void> {
+  await sql`update personal_data_accesses set person_id = ${to} where person_id = ${from}`.execute(db);
+  await sql`update personal_data_accesses set actor_id = ${to} where actor_id = ${from}`.execute(db);
+}

@@ -35,6 +35,9 @@ export function bindFiles(scope: FilesScope, blobs: Blobs): Files {
       await sql`delete from stored_files where id = ${fileId}`.execute(scope.db);
       await scope.enqueue(REMOVE_BLOB, { fileId });
     },
+    async handOver(from, to) {
+      await sql`update stored_files set owner_person_id = ${to} where owner_person_id = ${from}`.execute(scope.db);
+    },
   };
 }
 

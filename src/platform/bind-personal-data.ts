@@ -1,13 +1,20 @@
 import { sql } from 'kysely';
 import type { PersonId } from '#kernel/ids.ts';
 import type { PersonalColumn, Purpose, TableDeclaration } from '#kernel/personal-data.ts';
-import { type AccessScope, accessesOf, insertAccesses } from './access-log.ts';
+import { type AccessScope, accessesOf, insertAccesses, moveAccesses } from './access-log.ts';
 import type { Ctx } from './ctx.ts';
 import type { Database } from './database.ts';
 import type { KeyRing } from './keys.ts';
-import { destroyPersonKey, keysToSealWith, keyToSealWith, type PersonKeyRow, unwrapKey } from './person-keys.ts';
+import {
+  destroyPersonKey,
+  dropPersonKey,
+  keysToSealWith,
+  keyToSealWith,
+  type PersonKeyRow,
+  unwrapKey,
+} from './person-keys.ts';
 import type { PersonalDataAccess } from './personal-data.ts';
-import { isLimited, limitedAmong, limitsOf, setLimit } from './processing-limits.ts';
+import { isLimited, limitedAmong, limitsOf, moveLimits, setLimit } from './processing-limits.ts';
 import { openBytes, sealBytes } from './sealing.ts';
 
 /** Every personal column, by `table.column`. */
@@ -63,6 +70,11 @@ export function bindPersonalData(
     limited: (purpose, people) => limitedAmong(scope.db, purpose, people),
     limitsOf: (personId) => limitsOf(scope.db, personId),
     setLimit: (personId, purpose, kind) => setLimit(scope.db, personId, { purpose, kind, now: scope.clock.now() }),
+    async handOver(from, to) {
+      await moveAccesses(scope.db, from, to);
+      await moveLimits(scope.db, from, to);
+      await dropPersonKey(scope.db, from);
+    },
     destroyKey: (personId) => destroyPersonKey(scope.db, parts.keys, personId, scope.clock.now()),
   };
 }

@@ -8,6 +8,8 @@ export interface Files {
   open(fileId: FileId): Promise<OpenFile | null>;
   /** Takes the row away now, and the bytes soon after the transaction is committed. */
   remove(fileId: FileId): Promise<void>;
+  /** What one person uploaded is another's from now on: she acted without an account and has one now. */
+  handOver(from: PersonId, to: PersonId): Promise<void>;
 }
 
 export interface NewFile {

@@ -52,6 +52,11 @@ export async function destroyPersonKey(db: Database, keys: KeyRing, personId: Pe
       set wrapped_key = null, destroyed_at = coalesce(person_keys.destroyed_at, excluded.destroyed_at)`.execute(db);
 }
 
+/** Of somebody under whose key nothing is sealed. */
+export async function dropPersonKey(db: Database, personId: PersonId): Promise<void> {
+  await sql`delete from person_keys where person_id = ${personId}`.execute(db);
+}
+
 /**
  * After a rotation: wraps again, under the newest key, up to `limit` person keys that an older one wraps. What they
  * sealed stays as it is. Once it gives 0 the old key may leave the ring, except for its keyed hashes.

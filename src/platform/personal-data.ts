@@ -50,6 +50,11 @@ export interface PersonalDataAccess {
   limitsOf(personId: PersonId): Promise<ProcessingLimit[]>;
   /** null lifts it. */
   setLimit(personId: PersonId, purpose: Purpose, kind: LimitKind | null): Promise<void>;
+  /**
+   * Who acted without an account has one now: who read what was hers, and what she limited, are the account's. Nothing
+   * may be sealed under the key of `from`: it goes.
+   */
+  handOver(from: PersonId, to: PersonId): Promise<void>;
   /** For ever: what was sealed under it can never be read again, nor in backups made from now on. */
   destroyKey(personId: PersonId): Promise<void>;
 }

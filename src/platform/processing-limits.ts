@@ -48,3 +48,12 @@ export async function setLimit(
     values (${personId}, ${purpose}, ${kind}, ${now})
     on conflict (person_id, purpose) do update set kind = excluded.kind, since = excluded.since`.execute(db);
 }
+
+/** What either of the two limited stays limited: an objection weighs more than a restriction. */
+export async function moveLimits(db: Database, from: PersonId, to: PersonId): Promise<void> {
+  await sql`
+    with theirs as (delete from processing_limits where person_id = ${from} returning purpose, kind, since)
+    insert into processing_limits (person_id, purpose, kind, since) select ${to}, purpose, kind, since from theirs
+    on conflict (person_id, purpose) do update set kind = excluded.kind
+      where excluded.kind = 'objected'`.execute(db);
+}

@@ -51,7 +51,13 @@ import {
   type ProposalPublished,
   type ThresholdReached,
 } from '#modules/participation/proposals/index.ts';
-import { type ConsentWithdrawn, followAccount, followTerms, type PersonErasing } from '#modules/rights/index.ts';
+import {
+  type ConsentWithdrawn,
+  followAccount,
+  followTerms,
+  mergePerson as mergeConsents,
+  type PersonErasing,
+} from '#modules/rights/index.ts';
 import { forgetVoter, noteTerms, type PersonMerging } from '#modules/verification/index.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
 import { houseWords } from '#platform/words/house-words.ts';
@@ -75,6 +81,7 @@ export function wireEvents(platform: Platform): void {
   platform.subscribe<PersonMerging>('person-merging', mergeCases);
   platform.subscribe<PersonErasing>('person-erasing', forgetNotices);
   platform.subscribe<PersonMerging>('person-merging', mergeNotices);
+  platform.subscribe<PersonMerging>('person-merging', mergeConsents);
   wireNotices(platform);
   platform.subscribe<TermsAccepted>('terms-accepted', followTerms);
   platform.subscribe<TermsAccepted>('terms-accepted', noteTerms);

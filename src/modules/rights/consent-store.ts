@@ -66,3 +66,17 @@ export async function standingAfter(
     where given order by person_id limit ${limit}`.execute(ctx.db);
   return rows.map(({ id }) => id);
 }
+
+/** Her last word on each consent, in the order in which she said it: to be said again elsewhere. */
+export async function lastSayings(ctx: Ctx, personId: PersonId): Promise<ConsentEntry[]> {
+  const { rows } = await sql<ConsentEntry>`
+    select ${COLUMNS} from (
+      select distinct on (consent) * from consent_entries where person_id = ${personId} order by consent, seq desc) last
+    order by seq`.execute(ctx.db);
+  return rows;
+}
+
+/** The whole chain of somebody whose sayings stand in another's. */
+export async function deleteEntries(ctx: Ctx, personId: PersonId): Promise<void> {
+  await sql`delete from consent_entries where person_id = ${personId}`.execute(ctx.db);
+}

@@ -11,6 +11,7 @@ export { type HeldTable, heldTables } from './held-data.ts';
 export { keepNoLonger } from './keep-no-longer.ts';
 export { listErasures } from './keeping-store.ts';
 export { limitablePurposes } from './limit-purpose.ts';
+export { mergePerson } from './merge-person.ts';
 export { personalData } from './personal-data.ts';
 export { recordConsent } from './record-consent.ts';
 export { withAddresses } from './web/breach-routes.tsx';

@@ -87,6 +87,10 @@ export async function insertCorrection(
       ${[...correction.told]}::text[], ${ctx.clock.now()})`.execute(ctx.db);
 }
 
+export async function moveCorrections(ctx: Ctx, from: PersonId, to: PersonId): Promise<void> {
+  await sql`update corrections set person_id = ${to} where person_id = ${from}`.execute(ctx.db);
+}
+
 export async function insertStatistics(
   ctx: Ctx,
   found: { people: number; counts: Readonly<Record<string, number>> },

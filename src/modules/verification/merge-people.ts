@@ -9,6 +9,8 @@ import { moveOnRoll } from './roll-store.ts';
 /** All that somebody did without an account becomes hers who has one now. Her voter is the caller's to move. */
 export async function mergePeople(ctx: Ctx, from: PersonId, to: PersonId): Promise<void> {
   await ctx.emit<PersonMerging>({ type: 'person-merging', from, to });
+  await ctx.files.handOver(from, to);
+  await ctx.personal.handOver(from, to);
   await moveOnRoll(ctx, from, to);
   await moveAssistances(ctx, from, to);
   await endGuestSessionsOf(ctx, from);

@@ -7,6 +7,7 @@ import {
   Checkbox,
   Form,
   Notice,
+  Onward,
   PageHead,
   Receipt,
   Section,
@@ -68,6 +69,7 @@ export function GuestPage({ r, csrf, until, next, code }: GuestPageProps) {
           </ButtonForm>
         </Actions>
         <p class="hint">{t('verification.guest.keep-note')}</p>
+        <Onward href="/your-data">{t('verification.guest.your-data')}</Onward>
       </Stack>
     </div>
   );
