@@ -36,7 +36,7 @@ export const MACHINE_READS: Readonly<Record<string, string>> = {
     ...['findByForm', 'listStatements', 'findStatement', 'similarStatements', 'writtenBy'],
     ...['insertFlag', 'flagsOf'],
   ),
-  ...of('modules/participation/conversation/vote-store.ts', OWN, 'giveVote', 'giveFirstVote', 'answersOf'),
+  ...of('modules/participation/conversation/vote-store.ts', OWN, 'giveVote', 'joinWithVote', 'answersOf'),
   ...of('modules/participation/conversation/vote-store.ts', COUNTS, 'countByDistrict'),
   ...of(
     'modules/participation/moderation/hidings-store.ts',

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonActor } from '#kernel/actor.ts';
 import type { DistrictId } from '#kernel/ids.ts';
+import { ok } from '#kernel/result.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import { personActor, type TestPlatform, testId, testPlatform } from '#platform/testing.ts';
 import { answerStatement } from './answer-statement.ts';
 import { moderateStatements } from './moderate-statements.ts';
 import { answered, openConversation } from './testing.ts';
-import { answersOf } from './vote-store.ts';
+import { answersOf, giveFirstVote } from './vote-store.ts';
 
 let house: TestPlatform;
 beforeAll(async () => {
@@ -32,7 +35,7 @@ describe('answering a statement', () => {
     await answered(house.ctx, place, 1, 1, her);
     await answered(house.ctx, place, 1, -1, her);
     const rows = await rowsOf(place.stepId);
-    expect(rows).toEqual([{ participant: 1, statement: 1, value: -1, person: her.personId }]);
+    expect(rows).toEqual([{ participant: expect.any(Number), statement: 1, value: -1, person: her.personId }]);
   });
 
   it('gives each person one number, however many windows answer at the same moment', async () => {
@@ -50,6 +53,35 @@ describe('answering a statement', () => {
     const rows = await rowsOf(place.stepId);
     expect(rows).toHaveLength(50);
     expect(new Set(rows.map(({ participant }) => participant)).size).toBe(50);
+    // Drawn: nine digits that say nothing of when she came.
+    expect(rows.every(({ participant }) => participant >= 100_000_000 && participant < 1_000_000_000)).toBe(true);
+  });
+
+  it('lets nobody who comes wait for the commit of who came before her', async () => {
+    const place = await openConversation(house.ctx);
+    await house.ctx.transact(async (inside) => {
+      expect(await answered(inside, place, 1, 1)).toMatchObject({ ok: true });
+      // The first answer is not committed yet: one row of numbers for all would be locked here.
+      expect(await answered(house.ctx, place, 1, 1)).toMatchObject({ ok: true });
+      return ok();
+    });
+    expect(await rowsOf(place.stepId)).toHaveLength(2);
+  });
+
+  it('draws her number again when it is somebody’s', async () => {
+    const place = await openConversation(house.ctx);
+    const draws = [0, 0, 200].map((last) => Uint8Array.of(0, 0, 0, last));
+    const drawing = (who: PersonActor): Ctx => ({
+      ...house.ctx.as(who),
+      chance: { bytes: () => draws.shift() as Uint8Array },
+    });
+    const vote = { stepId: place.stepId, statement: 1, value: 1, important: false } as const;
+    const [first, second] = [personActor(), personActor()];
+    const one = await giveFirstVote(drawing(first), { ...vote, personId: first.personId }, null);
+    const two = await giveFirstVote(drawing(second), { ...vote, personId: second.personId }, null);
+    expect(draws).toEqual([]);
+    expect(two).toBeGreaterThan(one ?? Number.NaN);
+    expect((await rowsOf(place.stepId)).map(({ person }) => person)).toEqual([first.personId, second.personId]);
   });
 
   it('is taken while the step is open and not after', async () => {

@@ -70,7 +70,7 @@ async function joinAndVote(
   const districtId = await districtOf(ctx, vote.personId);
   const first = async (within: Ctx) =>
     (await giveFirstVote(within, vote, districtId)) === undefined ? refuse('statement-gone') : ok();
-  // One statement needs no transaction, which would hold the row of numbers through two more ways to the database.
+  // One statement needs no transaction.
   if (!keepsRoll(terms)) return first(ctx);
   return ctx.transact(async (inside) => {
     const { stepId, personId } = vote;

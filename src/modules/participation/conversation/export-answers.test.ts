@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personActor, type TestPlatform, testPlatform } from '#platform/testing.ts';
 import { type ExportFile, exportAnswers } from './export-answers.ts';
@@ -27,12 +28,17 @@ describe('the answers as a Pol.is export', () => {
     await answered(house.ctx, place, 1, 1, her);
     await answered(house.ctx, place, 3, -1, her);
     await answered(house.ctx, place, 3, 0);
+    const { rows } = await sql<{ number: number; hers: boolean }>`
+      select number, person_id = ${her.personId} as hers from conversation_participants where step_id = ${place.stepId}
+      order by number`.execute(house.db);
     const votes = (await textOf(place, 'votes.csv')).trimEnd().split('\n');
     expect(votes[0]).toBe('timestamp,datetime,comment-id,voter-id,vote');
-    expect(votes.slice(1).map((line) => line.split(',').slice(2).join())).toEqual(['1,1,1', '3,1,-1', '3,2,0']);
+    const given = rows.flatMap(({ number, hers }) => (hers ? [`1,${number},1`, `3,${number},-1`] : [`3,${number},0`]));
+    expect(votes.slice(1).map((line) => line.split(',').slice(2).join())).toEqual(given);
     const matrix = (await textOf(place, 'participants-votes.csv')).trimEnd().split('\n');
     expect(matrix[0]).toBe('participant,group-id,n-comments,n-votes,n-agree,n-disagree,1,2,3,4');
-    expect(matrix.slice(1)).toEqual(['1,,0,2,1,1,1,,-1,', '2,,0,1,0,0,,,0,']);
+    const lines = rows.map(({ number, hers }) => `${number},,0,${hers ? '2,1,1,1,,-1,' : '1,0,0,,,0,'}`);
+    expect(matrix.slice(1)).toEqual(lines);
     expect(votes.join('\n') + matrix.join('\n')).not.toContain(her.personId);
   });
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestPlatform, testPlatform } from '#platform/testing.ts';
+import { personActor, type TestPlatform, testPlatform } from '#platform/testing.ts';
 import { importConversation } from './import-conversation.ts';
 import type { VoteValue } from './statement.ts';
 import { answered, openConversation } from './testing.ts';
@@ -14,7 +14,8 @@ afterAll(() => house.close());
 describe('importing a conversation', () => {
   it('takes it in once, however often it runs, beside what residents answer here', async () => {
     const place = await openConversation(house.ctx, {}, 1);
-    await answered(house.ctx, place, 1, -1);
+    const her = personActor();
+    await answered(house.ctx, place, 1, -1, her);
     const at = new Date('2026-10-01T10:00:00Z');
     const statement = (externalId: string) => ({
       externalId,
@@ -34,11 +35,12 @@ describe('importing a conversation', () => {
     expect(await bring([1, 0, -1, 1])).toEqual({ statements: 2, participants: 2, votes: 4 });
     expect(await bring([1, 0, -1, 1])).toEqual({ statements: 0, participants: 0, votes: 0 });
     expect(await bring([1, 0, -1, -1])).toEqual({ statements: 0, participants: 0, votes: 1 });
-    const { rows } = await sql<{ participant: number; statement: number; value: number }>`
-      select participant, statement, value from conversation_votes where step_id = ${place.stepId} order by 1, 2`.execute(
+    const { rows } = await sql<{ participant: string; statement: number; value: number }>`
+      select case when person_id = ${her.personId} then 'hers' else participant::text end as participant, statement, value
+      from conversation_votes where step_id = ${place.stepId} order by conversation_votes.participant, statement`.execute(
       house.db,
     );
-    expect(rows.map((row) => Object.values(row).join())).toEqual(['1,1,-1', '2,2,1', '2,3,-1', '3,2,0', '3,3,-1']);
+    expect(rows.map((row) => Object.values(row).join())).toEqual(['1,2,1', '1,3,-1', '2,2,0', '2,3,-1', 'hers,1,-1']);
   });
 
   it('is for the system alone', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { DistrictId, PersonId, StepId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { OwnAnswers } from './drawn-map.ts';
+import { participantNumber } from './participant-number.ts';
 import type { VoteValue } from './statement.ts';
 import type { ConversationTables } from './tables.ts';
 
@@ -20,7 +21,7 @@ export interface Vote {
  * @returns her number; undefined when she has none yet, or the statement is not shown
  */
 export async function giveVote(ctx: Ctx, vote: Vote): Promise<number | undefined> {
-  const { rows } = await sql<{ participant: number }>`
+  const { rows } = await sql<{ participant: number }>`/* often */
     insert into conversation_votes (step_id, participant, statement, person_id, value, important, at)
     select p.step_id, p.number, s.number, p.person_id, ${vote.value}, ${vote.important}, ${ctx.clock.now()}
     from conversation_participants p join statements s on s.step_id = p.step_id
@@ -32,35 +33,45 @@ export async function giveVote(ctx: Ctx, vote: Vote): Promise<number | undefined
   return rows[0]?.participant;
 }
 
+/** A number that somebody has is drawn once in thousands of times; three in a row, never. */
+const DRAWS = 3;
+
 /**
- * Her first answer gives her a number in this step; two windows at once give her one. One statement: everybody who comes
- * takes her number from the same row, which is locked no longer than the commit lasts.
+ * Her first answer gives her a number in this step; two windows at once give her one. The number is drawn, not counted:
+ * a counter would be one row that everybody who comes locks until her commit has reached the disk.
  * @returns her number; undefined when the statement is not shown
  */
 export async function giveFirstVote(ctx: Ctx, vote: Vote, districtId: DistrictId | null): Promise<number | undefined> {
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    // Nothing came back: her other window was first, the number is somebody's, or the statement is gone.
+    const number = (await joinWithVote(ctx, vote, districtId)) ?? (await giveVote(ctx, vote));
+    if (number !== undefined) return number;
+  }
+  return undefined;
+}
+
+async function joinWithVote(ctx: Ctx, vote: Vote, districtId: DistrictId | null): Promise<number | undefined> {
   const { stepId, personId } = vote;
   const now = ctx.clock.now();
-  const { rows } = await sql<{ participant: number }>`
+  const { rows } = await sql<{ participant: number }>`/* often */
     with shown as (
       select number from statements where step_id = ${stepId} and number = ${vote.statement} and state = 'shown'
-    ), taken as (
-      insert into conversation_numbers (step_id, participants) select ${stepId}, 1 from shown
-      on conflict (step_id) do update set participants = conversation_numbers.participants + 1
-      returning participants as number
     ), joined as (
       insert into conversation_participants (step_id, number, person_id, district_id, joined_at)
-      select ${stepId}, number, ${personId}, ${districtId}, ${now} from taken
-      on conflict (step_id, person_id) do nothing
+      select ${stepId}, ${participantNumber(ctx.chance.bytes(4))}, ${personId}, ${districtId}, ${now} from shown
+      on conflict do nothing
       returning number
     )
     insert into conversation_votes (step_id, participant, statement, person_id, value, important, at)
     select ${stepId}, joined.number, shown.number, ${personId}, ${vote.value}, ${vote.important}, ${now}
     from joined, shown returning participant`.execute(ctx.db);
-  // Nothing came back: her other window was first, or the statement is gone.
-  return rows[0]?.participant ?? giveVote(ctx, vote);
+  return rows[0]?.participant;
 }
 
-/** @returns the first of so many numbers that nobody has; those of a transaction rolled back are given again */
+/**
+ * For statements and for participants who are imported. @returns the first of so many numbers that nobody has; those of a
+ * transaction rolled back are given again
+ */
 export async function takeNumbers(
   ctx: Ctx,
   stepId: StepId,
@@ -80,7 +91,7 @@ export async function takeNumbers(
 
 /** Her own answers, and nobody else's. */
 export async function answersOf(ctx: Ctx, stepId: StepId, personId: PersonId): Promise<OwnAnswers> {
-  const { rows } = await sql<{ statement: number; value: VoteValue; important: boolean }>`
+  const { rows } = await sql<{ statement: number; value: VoteValue; important: boolean }>`/* often */
     select v.statement, v.value, v.important
     from conversation_participants p join conversation_votes v on v.step_id = p.step_id and v.participant = p.number
     where p.step_id = ${stepId} and p.person_id = ${personId}`.execute(ctx.db);
