@@ -58,6 +58,16 @@ const MAY_USE = {
     'participation/conversation',
     'participation/budgets',
   ],
+  sharing: [
+    'identity',
+    'city',
+    'record',
+    'participation/processes',
+    'participation/comments',
+    'participation/proposals',
+    'participation/conversation',
+    'participation/budgets',
+  ],
 };
 
 const MODULES = Object.keys(MAY_USE);

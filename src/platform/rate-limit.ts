@@ -50,6 +50,7 @@ export const LIMITS = {
   uploads: { times: 30, seconds: 3600 },
   exports: { times: 5, seconds: 3600 },
   search: { times: 60, seconds: 60, apart: true },
+  links: { times: 30, seconds: 60, apart: true },
   api: { times: 300, seconds: 60 },
 } as const satisfies Record<string, Limit>;
 

@@ -28,6 +28,8 @@ export {
   type Link,
   type Term,
 } from './props.ts';
+export * from './qr-code.tsx';
+export * from './share.tsx';
 export { type Column, Table, type TableProps, Twin } from './table.tsx';
 export type { Segment } from './text-diff.ts';
 export * from './text-fields.tsx';

@@ -9,6 +9,7 @@ import type { CityContact, Terms } from '#modules/city/index.ts';
 import type { Env, Head } from '#platform/http/env.ts';
 import { AccountMenu, Colophon, LanguageList, LanguageSwitch, Masthead, Notice, SkipLink } from '#ui/index.ts';
 import { ForATime, NewTerms } from './AboveThePage.tsx';
+import { OpenGraph } from './OpenGraph.tsx';
 
 /** What every page shows of the city. */
 export interface CityFrame {
@@ -84,7 +85,7 @@ function drawSurroundings(props: LayoutProps): Surroundings {
 }
 
 function Main(props: LayoutProps) {
-  const { reader, flash, children } = props;
+  const { reader, flash, head, children } = props;
   return (
     <main id="content" tabIndex={-1}>
       <ForATime {...props} />
@@ -97,6 +98,13 @@ function Main(props: LayoutProps) {
         </div>
       )}
       {children}
+      {head.share && (
+        <p class="wrap share-line">
+          <a class="onward" href={`/share?of=${encodeURIComponent(head.share.path)}`} rel="nofollow">
+            {reader.t('sharing.share')}
+          </a>
+        </p>
+      )}
     </main>
   );
 }
@@ -120,6 +128,13 @@ function DocumentHead({ reader, city, head, url, asset }: LayoutProps) {
         .map((language) => (
           <link key={language} rel="alternate" hreflang={language} href={samePage(url, language)} />
         ))}
+      <OpenGraph
+        r={reader}
+        city={name}
+        picture={city.logoAddress ?? `/city.png?v=${city.styleVersion}`}
+        url={url}
+        head={head}
+      />
       {head.alternates?.map((other) => (
         <link key={other.href} rel="alternate" type={other.type} href={other.href} title={other.title} />
       ))}

@@ -9,6 +9,10 @@ const NOTED_ACTS = [
   'moderation-undone',
   'appeal-decided',
   'moderation-settings-changed',
+  'link-made',
+  'link-changed',
+  'link-retired',
+  'link-brought-back',
 ] as const;
 
 /** An act of the administration log in words; one nobody described is told by its path. */

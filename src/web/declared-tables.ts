@@ -11,6 +11,7 @@ import { personalData as processes } from '#modules/participation/processes/inde
 import { personalData as proposals } from '#modules/participation/proposals/index.ts';
 import { personalData as record } from '#modules/record/index.ts';
 import { personalData as rights } from '#modules/rights/index.ts';
+import { personalData as sharing } from '#modules/sharing/index.ts';
 import { personalData as verification } from '#modules/verification/index.ts';
 import { personalData as platform } from '#platform/personal-data-declarations.ts';
 
@@ -30,4 +31,5 @@ export const declaredTables: readonly TableDeclaration[] = [
   ...moderation,
   ...notifications,
   ...budgets,
+  ...sharing,
 ];

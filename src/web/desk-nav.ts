@@ -35,6 +35,7 @@ const PLACES: readonly DeskPlace[] = [
   },
   { name: 'verification', href: '/manage/verification', may: isAdministrator },
   { name: 'pages', href: '/manage/pages', may: isAdministrator },
+  { name: 'links', href: '/manage/links', may: isAdministrator },
   { name: 'city', href: '/manage/city', may: isAdministrator },
   { name: 'areas', href: '/manage/city/areas', may: isAdministrator },
   { name: 'people', href: '/manage/people', may: isAdministrator },

@@ -45,6 +45,7 @@ import {
   words,
   written,
 } from './every-route-rows.fixture.ts';
+import { SHARING_ROUTES } from './every-route-sharing.fixture.ts';
 import { VERIFICATION_ROUTES } from './every-route-verification.fixture.ts';
 
 /** Every route of the house, and what each role is answered there. What stands in brackets tells two rows of one route apart. */
@@ -68,6 +69,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /terms/later': all(fix('/terms/later'), 'on'),
   'GET /city.css': all(fix('/city.css')),
   'GET /icon.svg': all(fix('/icon.svg')),
+  'GET /city.png': all(fix('/city.png')),
   'GET /logo': all(fix('/logo'), 'hidden'),
 
   'GET /data': all(fix('/data')),
@@ -169,6 +171,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   ...BUDGET_ROUTES,
   ...MODERATION_ROUTES,
   ...NOTICE_ROUTES,
+  ...SHARING_ROUTES,
 
   // The record
   'GET /record': all(fix('/record')),

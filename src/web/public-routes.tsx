@@ -53,7 +53,16 @@ export function publicRoutes(): Hono<Env> {
 /** What crawlers and those who find a hole look for at an agreed address. */
 function addPapersForPrograms(routes: Hono<Env>): void {
   routes.get('/robots.txt', (c) => {
-    const closed = ['/manage', '/account', '/sign-in', '/your-data/', '/search', '/metrics', '/source.tar.gz'];
+    const closed = [
+      '/manage',
+      '/account',
+      '/sign-in',
+      '/your-data/',
+      '/search',
+      '/share',
+      '/metrics',
+      '/source.tar.gz',
+    ];
     const lines = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), ''];
     return c.text([...lines, `Sitemap: ${c.var.ctx.origin}/sitemap.xml`, ''].join('\n'), 200, {
       'cache-control': HOUR,

@@ -12,6 +12,7 @@ import { listProcesses, processRoutes } from '#modules/participation/processes/i
 import { proposalRoutes } from '#modules/participation/proposals/index.ts';
 import { recordRoutes } from '#modules/record/index.ts';
 import { rightsRoutes } from '#modules/rights/index.ts';
+import { sharingRoutes } from '#modules/sharing/index.ts';
 import { verificationRoutes } from '#modules/verification/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import { createSignInProvider } from '#platform/sign-in-provider.ts';
@@ -48,6 +49,7 @@ export function streetMap(app: Hono<Env>, parts: AppParts): void {
   app.route('/', moderationRoutes());
   app.route('/', paperRoutes({ methods: METHODS }));
   app.route('/', notificationRoutes());
+  app.route('/', sharingRoutes());
   app.route('/', recordRoutes(recordLinks));
   app.route(
     '/',

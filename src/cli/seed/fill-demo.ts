@@ -14,6 +14,7 @@ import { readDemo } from './demo-files.ts';
 import { fillBudgets } from './fill-budgets.ts';
 import { fillComments } from './fill-comments.ts';
 import { fillConversations } from './fill-conversations.ts';
+import { fillLinks } from './fill-links.ts';
 import { fillModeration } from './fill-moderation.ts';
 import { fillNotices } from './fill-notices.ts';
 import { fillPeople } from './fill-people.ts';
@@ -54,6 +55,7 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
   const notices = await fillNotices(ctx, { districts, processes, people, proposals });
   await fillVerification(ctx, { districts, processes, people });
   const ballots = await fillBudgets(ctx, { processes, districts });
+  const links = await fillLinks(ctx);
   say(
     `Settled ${people.size} people, ${processes.size} processes, ${proposals.size} proposals, ${comments} comments, ${answers} answers in conversations, ${ballots} ballots.`,
   );
@@ -67,6 +69,7 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
     answers,
     notices,
     ballots,
+    links,
   };
 }
 

@@ -39,6 +39,11 @@ export interface Head {
    * stays the same. Leave it out where in doubt.
    */
   readonly sameAs?: string;
+  /**
+   * The path of the public thing that this page is: it gets a quiet link to share it. `card`: other pages may show it in a
+   * frame (`/embed…`).
+   */
+  readonly share?: { readonly path: string; readonly card?: boolean };
   /** Not for search engines. */
   readonly unlisted?: boolean;
 }

@@ -12,6 +12,12 @@ export function isOpen(process: Pick<Process, 'status'>, step: Step, now: Date):
   return process.status === 'published' && stepState(step, now) === 'open';
 }
 
+/** Its result may be read: no ballot is cast any more. */
+export function isOver(process: Pick<Process, 'status'>, step: Step, now: Date): boolean {
+  const begun = stepState(step, now) !== 'upcoming';
+  return process.status !== 'draft' && step.closesAt !== null && begun && !isOpen(process, step, now);
+}
+
 /** Set the totals, take projects over, try rules out: those who run the process. */
 export function mayRunBudget(actor: Actor, processId: ProcessId): boolean {
   return mayRunProcess(actor, processId);

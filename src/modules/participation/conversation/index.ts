@@ -5,6 +5,7 @@ export type { ImportedConversation } from './import-conversation.ts';
 export { conversationJobs } from './jobs.ts';
 export { mergePerson } from './merge-person.ts';
 export { personalData } from './personal-data.ts';
+export { conversationAt } from './place.ts';
 export { type SeededConversation, seedConversation } from './seed.ts';
 export type { ConversationOptions } from './web/answer-routes.tsx';
 export { conversationMethod } from './web/method.tsx';

@@ -18,6 +18,7 @@ export {
   type StepState,
   stepState,
 } from './process.ts';
+export { type ProcessFolder, readProcess } from './read-process.ts';
 export { type FoundProcess, searchProcesses } from './search-store.ts';
 export { type SeededDocument, seedProcess } from './seed.ts';
 export {
@@ -31,3 +32,4 @@ export { glancesOf } from './web/glances.ts';
 export { informationMethod } from './web/information-method.tsx';
 export { ProcessLedger } from './web/ProcessesPage.tsx';
 export { type ProcessOptions, processRoutes } from './web/routes.tsx';
+export { whenOf } from './web/step-words.ts';

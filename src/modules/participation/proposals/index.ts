@@ -20,6 +20,7 @@ export { mergePerson } from './merge-person.ts';
 export { type NewestAnswer, newestAnswers } from './newest-answers-store.ts';
 export { personalData } from './personal-data.ts';
 export { isOutOfSight, type Origin, type Proposal, type ProposalAddress, type Standing } from './proposal.ts';
+export { type ProposalRead, readProposal } from './read-proposal.ts';
 export type { ProposalRules } from './rules.ts';
 export { searchProposals } from './search-store.ts';
 export { type SeededProposal, seedProposals } from './seed.ts';

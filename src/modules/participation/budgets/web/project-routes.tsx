@@ -43,6 +43,7 @@ export function projectRoutes({ districts }: BudgetOptions): Hono<Env> {
         title: reader.text(read.step.title) || reader.text(read.process.title),
         description: reader.text(read.process.question),
         door: 'decide',
+        ...(read.process.status === 'draft' ? {} : { share: { path: baseOf(addressOf(c)) } }),
       },
     );
   });
@@ -68,7 +69,13 @@ async function page(c: Context<Env>, { districts }: BudgetOptions): Promise<Resp
       base={baseOf(addressOf(c))}
       signedIn={ctx.actor.kind === 'person'}
     />,
-    { title: project.title, door: 'decide' },
+    {
+      title: project.title,
+      door: 'decide',
+      ...(project.feasibility === 'undecided' || read.process.status === 'draft'
+        ? {}
+        : { share: { path: `${baseOf(addressOf(c))}/projects/${project.number}` } }),
+    },
   );
 }
 

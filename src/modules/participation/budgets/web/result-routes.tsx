@@ -5,6 +5,7 @@ import { notFound } from '#platform/http/page-not-found.ts';
 import { seeOther } from '#platform/http/respond.ts';
 import { gatherBallots } from '../ballot-store.ts';
 import { electionOfPot, fileOf } from '../election-of-pot.ts';
+import { isOver } from '../policy.ts';
 import { addressOf, type BudgetOptions, baseOf, readHere } from './base.ts';
 import { ResultPage } from './ResultPage.tsx';
 
@@ -17,19 +18,17 @@ export function resultRoutes({ districts }: BudgetOptions): Hono<Env> {
     const { ctx, reader } = c.var;
     const [read, areas] = await Promise.all([readHere(c), districts(ctx)]);
     const base = baseOf(addressOf(c));
-    if (!isOver(read)) return seeOther(c, base, { key: 'budget.said.not-counted', kind: 'problem' });
+    if (!isOver(read.process, read.step, reader.now))
+      return seeOther(c, base, { key: 'budget.said.not-counted', kind: 'problem' });
     return c.render(<ResultPage r={reader} read={read} base={base} districts={areas} />, {
       title: reader.t('budget.result.title', { title: reader.text(read.step.title) }),
       door: 'decide',
+      share: { path: `${base}/result`, card: true },
       islands: ['recount'],
     });
   });
   routes.get(`${HERE}/pots/:file{[0-9]+\\.pb}`, file);
   return routes;
-}
-
-function isOver({ step, process, may }: Awaited<ReturnType<typeof readHere>>): boolean {
-  return process.status !== 'draft' && !may.vote && step.closesAt !== null;
 }
 
 async function file(c: Context<Env>): Promise<Response> {

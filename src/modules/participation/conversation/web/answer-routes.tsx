@@ -91,6 +91,7 @@ async function page(c: Context<Env>): Promise<Response> {
       title: reader.text(step.title) || reader.text(process.title),
       description: reader.text(process.question),
       door: 'decide',
+      ...(process.status === 'draft' ? {} : { share: { path: base, card: true } }),
       islands: ['conversation'],
     },
   );

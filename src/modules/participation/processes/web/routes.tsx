@@ -4,7 +4,7 @@ import type { Reader } from '#kernel/reader.ts';
 import { listAreas } from '#modules/city/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { contentDisposition } from '#platform/http/download.ts';
-import type { Env } from '#platform/http/env.ts';
+import type { Env, Head } from '#platform/http/env.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
 import type { Method } from '../method.ts';
 import { mayRunProcess } from '../policy.ts';
@@ -69,11 +69,7 @@ export function processRoutes({ methods, follow }: ProcessOptions): Hono<Env> {
         mayRun={mayRunProcess(ctx.actor, process.id)}
         follow={process.status === 'draft' ? null : await follow(ctx, reader, csrf, process)}
       />,
-      {
-        title: reader.text(process.title),
-        description: reader.text(process.summary),
-        door: 'decide',
-      },
+      headOf(reader, process),
     );
   });
 
@@ -94,4 +90,14 @@ export function processRoutes({ methods, follow }: ProcessOptions): Hono<Env> {
   });
 
   return routes;
+}
+
+/** What networks and search engines read of it; a draft is shared with nobody. */
+function headOf(r: Reader, { slug, status, title, summary }: Process): Head {
+  return {
+    title: r.text(title),
+    description: r.text(summary),
+    door: 'decide',
+    ...(status === 'draft' ? {} : { share: { path: `/processes/${slug}`, card: true } }),
+  };
 }

@@ -107,7 +107,12 @@ async function page(c: Context<Env>, { follow }: ProposalOptions): Promise<Respo
       discussion={talk}
       follow={following}
     />,
-    { title: proposal.title, description: beginningOf(proposal.body, 200), door: 'decide' },
+    {
+      title: proposal.title,
+      description: beginningOf(proposal.body, 200),
+      door: 'decide',
+      ...(isOutOfSight(proposal.standing) ? {} : { share: { path: hereOf(c), card: true } }),
+    },
   );
 }
 

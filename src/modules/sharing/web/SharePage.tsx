@@ -1,0 +1,65 @@
+import type { Reader } from '#kernel/reader.ts';
+import { Actions, ButtonLink, CopyField, Muted, Notice, Onward, PageHead, QrCode, Section } from '#ui/index.ts';
+import type { Thing } from '../thing.ts';
+import { shortAddress, typedAddress } from './short-address.ts';
+
+export interface SharePageProps {
+  readonly r: Reader;
+  readonly thing: Thing;
+  /** null: asked too often just now; the long address serves too. */
+  readonly code: string | null;
+  readonly origin: string;
+  /** Everybody may read it; else there is no poster. */
+  readonly isPublic: boolean;
+}
+
+// words: sharing.kind.*
+/** One thing, to be sent, shown to a phone or put on a wall. */
+export function SharePage(props: SharePageProps) {
+  const { r, thing, code, origin, isPublic } = props;
+  const { t } = r;
+  const address = code ? shortAddress(origin, code) : origin + thing.path;
+  return (
+    <div class="wrap">
+      <PageHead
+        title={thing.title}
+        lang={thing.lang}
+        above={t('sharing.page.title')}
+        byline={[t(`sharing.kind.${thing.kind}`), thing.when]}
+        actions={<Onward href={thing.path}>{t('sharing.page.back')}</Onward>}
+      />
+      {!isPublic && (
+        <Notice kind="warn">
+          <p>{t('sharing.page.not-public')}</p>
+        </Notice>
+      )}
+      <Section id="address" title={t('sharing.address.title')} note={t('sharing.address.note')}>
+        {code === null && <p>{t('sharing.address.too-often')}</p>}
+        <CopyField name="address" label={t('sharing.address.label')} value={address} />
+      </Section>
+      {code && (
+        <Section id="qr" title={t('sharing.qr.title')} note={t('sharing.qr.note')}>
+          <div class="stack">
+            <QrCode text={address} label={t('sharing.qr.label', { address: typedAddress(origin, code) })} />
+            <Muted>
+              <span dir="ltr">{typedAddress(origin, code)}</span>
+            </Muted>
+            <Actions>
+              <ButtonLink href={`/s/${code}/qr.svg`} kind="quiet" download>
+                {t('sharing.qr.svg')}
+              </ButtonLink>
+              <ButtonLink href={`/s/${code}/qr.png`} kind="quiet" download>
+                {t('sharing.qr.png')}
+              </ButtonLink>
+            </Actions>
+          </div>
+        </Section>
+      )}
+      {code && isPublic && (
+        <Section id="poster" title={t('sharing.poster.title')} note={t('sharing.poster.note')}>
+          <Onward href={`/s/${code}/poster`}>{t('sharing.poster.see')}</Onward>
+        </Section>
+      )}
+    </div>
+  );
+}
