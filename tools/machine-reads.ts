@@ -13,6 +13,8 @@ export const MACHINE_READS: Readonly<Record<string, string>> = {
   ...of('modules/identity/store.ts', DECIDES, 'findSession', 'findSessionStart', 'isProven', 'findPersonByEmail'),
   ...of('modules/identity/store.ts', OWN, 'findPerson'),
   ...of('modules/identity/roles-store.ts', OFFICIAL, 'listGrants'),
+  ...of('modules/identity/members-store.ts', DECIDES, 'findPeopleByEmail', 'acceptInvitations'),
+  ...of('modules/identity/members-store.ts', LOGGED, 'memberPage'),
   ...of('modules/participation/budgets/ballot-store.ts', OWN, 'findBasket', 'findOwnBallot'),
   ...of('modules/participation/budgets/ballot-store.ts', DECIDES, 'lockVoter', 'insertVoter'),
   // Receipts lead to nobody but whoever holds one.

@@ -99,7 +99,8 @@ async function pagesOf(house: House, { thing, process, format }: Asked): Promise
 }
 
 async function chosen(house: House, slug: string | null): Promise<ProcessWithSteps[]> {
-  const open = await listProcesses(house.systemCtx('export'), { statuses: ['published', 'archived'] });
+  const all = await listProcesses(house.systemCtx('export'), { statuses: ['published', 'archived'] });
+  const open = all.filter(({ access }) => access !== 'private');
   const found = slug === null ? open : open.filter((process) => process.slug === slug);
   if (slug !== null && found.length === 0) throw new UsageError(`There is no public process ${slug}.`);
   return found.filter(({ steps }) => steps.some(({ method }) => method === 'proposals'));

@@ -80,7 +80,17 @@ function processOf(ctx: Ctx, slug: string, { meta, election }: PbFile, rule: (ty
   const said = meta.get('description') ?? slug;
   const title = { ca: said, es: said, en: said, ar: said };
   return {
-    ...{ id, slug, status: 'published', title, question: title, summary: {}, description: {}, department: {} },
+    ...{
+      id,
+      slug,
+      status: 'published',
+      access: 'open',
+      title,
+      question: title,
+      summary: {},
+      description: {},
+      department: {},
+    },
     ...{ whoMayTakePart: {}, facts: [], createdAt: now, publishedAt: now },
     steps: [
       {

@@ -73,7 +73,17 @@ function processOf(ctx: Ctx, slug: string): ProcessWithSteps {
   const now = ctx.clock.now();
   const title = { ca: slug, es: slug, en: slug, ar: slug };
   return {
-    ...{ id, slug, status: 'published', title, question: title, summary: {}, description: {}, department: {} },
+    ...{
+      id,
+      slug,
+      status: 'published',
+      access: 'open',
+      title,
+      question: title,
+      summary: {},
+      description: {},
+      department: {},
+    },
     ...{ whoMayTakePart: {}, facts: [], createdAt: now, publishedAt: now },
     steps: [
       {

@@ -22,6 +22,8 @@ export interface PersonActor {
   readonly sessionId: SessionId;
   readonly displayName: string;
   readonly roles: readonly RoleGrant[];
+  /** The processes whose members she is: she reads the private ones, and takes part in those that are not for everybody. */
+  readonly memberOf?: readonly ProcessId[];
   /** She acts for a time only, without an account of her own. */
   readonly limited?: LimitedPresence;
   /** Roles that hold only once she has used a passkey or a second factor in this session; `roles` is empty meanwhile. */
@@ -41,6 +43,11 @@ export function hasRole(actor: Actor, role: Role, processId?: ProcessId): boolea
   return actor.roles.some(
     (grant) => grant.role === role && (grant.processId === null || grant.processId === processId),
   );
+}
+
+/** Whether she was chosen for a process that is not for everybody. Being a member is no role: it opens no desk. */
+export function isMember(actor: Pick<PersonActor, 'memberOf'>, processId: ProcessId): boolean {
+  return actor.memberOf?.includes(processId) ?? false;
 }
 
 /** Staff: anyone with a role anywhere. The desk opens to them; each page asks again. */

@@ -5,6 +5,9 @@ import { isRecordKind } from '#modules/record/index.ts';
 const NOTED_ACTS = [
   'role-granted',
   'role-revoked',
+  'members-chosen',
+  'member-dismissed',
+  'invitation-withdrawn',
   'post-moderated',
   'moderation-undone',
   'appeal-decided',

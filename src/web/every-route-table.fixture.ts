@@ -220,6 +220,11 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   [`GET ${DESK}/topics/:topic`]: deskPage(topic()),
   [`POST ${DESK}/topics/:topic`]: deskForm(topic(), 'again'),
   [`POST ${DESK}/topics/:topic/place`]: deskForm(topic('/place'), 'on'),
+  [`GET ${DESK}/access`]: deskPage(desk('/access')),
+  [`POST ${DESK}/access`]: deskForm(desk('/access'), 'again'),
+  [`POST ${DESK}/access/members`]: deskForm(desk('/access/members'), 'again'),
+  [`POST ${DESK}/access/dismiss`]: deskForm(desk('/access/dismiss'), 'on'),
+  [`POST ${DESK}/access/withdraw`]: deskForm(desk('/access/withdraw'), 'on'),
   [`GET ${DESK}/people`]: deskPage(desk('/people')),
   [`POST ${DESK}/people`]: {
     ...deskForm(desk('/people'), 'again'),

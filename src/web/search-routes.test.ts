@@ -31,6 +31,7 @@ beforeAll(async () => {
     id: hidden,
     slug: 'secret',
     status: 'draft' as const,
+    access: 'open' as const,
     title: { ca: 'Pressupost secret' },
     question: { ca: 'On posem els arbres?' },
     ...{ summary: nothing, description: nothing, department: nothing, whoMayTakePart: nothing },

@@ -1,4 +1,4 @@
-import { type AccountChanged, forgetDistrict, type TermsAccepted } from '#modules/identity/index.ts';
+import { type AccountChanged, forgetDistrict, type MemberLeft, type TermsAccepted } from '#modules/identity/index.ts';
 import {
   forgetPerson as forgetNotices,
   hearAnswer,
@@ -6,6 +6,7 @@ import {
   hearComment,
   hearCommitment,
   hearCount,
+  hearMemberLeft,
   hearProcess,
   hearProposal,
   hearStatement,
@@ -82,6 +83,7 @@ export function wireEvents(platform: Platform): void {
   platform.subscribe<PersonErasing>('person-erasing', forgetNotices);
   platform.subscribe<PersonMerging>('person-merging', mergeNotices);
   platform.subscribe<PersonMerging>('person-merging', mergeConsents);
+  platform.subscribe<MemberLeft>('member-left', hearMemberLeft);
   wireNotices(platform);
   platform.subscribe<TermsAccepted>('terms-accepted', followTerms);
   platform.subscribe<TermsAccepted>('terms-accepted', noteTerms);

@@ -70,7 +70,8 @@ async function createProcess(
   const id = ctx.newId<ProcessId>();
   const opensAt = first ?? ctx.clock.now();
   const process: ProcessWithSteps = {
-    ...{ id, slug, status: 'published', title: said.title as LocalizedText, question: said.question as LocalizedText },
+    ...{ id, slug, status: 'published', access: 'open' },
+    ...{ title: said.title as LocalizedText, question: said.question as LocalizedText },
     summary: (said.summary ?? {}) as LocalizedText,
     description: {},
     department: (said.department ?? {}) as LocalizedText,

@@ -1,7 +1,7 @@
 import type { Role } from '#kernel/actor.ts';
 import type { DistrictId, PersonId, ProcessId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
-import { acceptTerms, grantRole, seedPeople } from '#modules/identity/index.ts';
+import { acceptTerms, grantRole, insertMembers, seedPeople } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { readDemo } from './demo-files.ts';
 
@@ -19,7 +19,7 @@ interface Places {
   /** The terms that hold, and those that are announced: staff read them already, residents are asked. */
   readonly terms: { readonly inForce: string; readonly coming: string };
   readonly districts: ReadonlyMap<string, DistrictId>;
-  readonly processes: ReadonlyMap<string, { id: ProcessId }>;
+  readonly processes: ReadonlyMap<string, { id: ProcessId; members: readonly string[] }>;
 }
 
 export async function fillPeople(ctx: Ctx, places: Places): Promise<Map<string, PersonId>> {
@@ -44,5 +44,12 @@ export async function fillPeople(ctx: Ctx, places: Places): Promise<Map<string, 
     const version = roles.length > 0 ? places.terms.coming : places.terms.inForce;
     await acceptTerms(ctx, ids[position] as PersonId, version, 'sign-in');
   }
-  return new Map(people.map((person, position) => [person.key, ids[position] as PersonId]));
+  const byKey = new Map(people.map((person, position) => [person.key, ids[position] as PersonId]));
+  for (const { id, members } of places.processes.values())
+    await insertMembers(
+      ctx,
+      id,
+      members.flatMap((key) => byKey.get(key) ?? []),
+    );
+  return byKey;
 }

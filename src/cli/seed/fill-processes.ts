@@ -8,6 +8,10 @@ import { type DemoMoment, momentOf, readDemo } from './demo-files.ts';
 interface DemoProcess {
   readonly key: string;
   readonly slug: string;
+  /** Without it, it is for everybody. */
+  readonly access?: ProcessWithSteps['access'];
+  /** Keys of the people chosen for it. */
+  readonly members?: readonly string[];
   readonly title: LocalizedText;
   readonly question: LocalizedText;
   readonly summary: LocalizedText;
@@ -37,6 +41,7 @@ export interface FilledProcess {
   readonly id: ProcessId;
   readonly process: ProcessWithSteps;
   readonly categories: ReadonlyMap<string, CategoryId>;
+  readonly members: readonly string[];
 }
 
 export async function fillProcesses(ctx: Ctx): Promise<Map<string, FilledProcess>> {
@@ -54,6 +59,7 @@ async function fillProcess(ctx: Ctx, demo: DemoProcess): Promise<FilledProcess> 
     id,
     slug: demo.slug,
     status: 'published',
+    access: demo.access ?? 'open',
     title: demo.title,
     question: demo.question,
     summary: demo.summary,
@@ -75,6 +81,7 @@ async function fillProcess(ctx: Ctx, demo: DemoProcess): Promise<FilledProcess> 
   return {
     id,
     process,
+    members: demo.members ?? [],
     categories: new Map(demo.categories.map(({ key }, i) => [key, categories[i]?.id as CategoryId])),
   };
 }

@@ -1,4 +1,5 @@
-import type { PersonId } from '#kernel/ids.ts';
+import type { PersonId, ProcessId } from '#kernel/ids.ts';
+import type { Language } from '#kernel/language.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { queueMail } from '#platform/mail.ts';
 import { forgetLettersTo } from '#platform/outbox.ts';
@@ -54,5 +55,29 @@ export async function mailOldAddress(ctx: Ctx, mail: { personId: PersonId; email
     key: `address-changed:${ctx.newId()}`,
     subject: t('passkeys.email.old-subject'),
     text: t('passkeys.email.old-text', { site: ctx.origin }),
+  });
+}
+
+/** That she was chosen, for what, and where it is. */
+export async function mailMembership(
+  ctx: Ctx,
+  mail: {
+    readonly personId: PersonId | null;
+    readonly email: string;
+    readonly language: Language;
+    readonly process: string;
+    readonly path: string;
+    readonly processId: ProcessId;
+  },
+): Promise<void> {
+  const t = houseWords().translator(mail.language);
+  const link = `${ctx.origin}/sign-in?next=${encodeURIComponent(mail.path)}`;
+  await queueMail(ctx, {
+    personId: mail.personId,
+    to: mail.email,
+    kind: 'membership',
+    key: `membership:${ctx.newId()}`,
+    subject: t('members.mail.subject', { process: mail.process }),
+    text: t('members.mail.text', { process: mail.process, link, known: mail.personId ? 'yes' : 'no' }),
   });
 }

@@ -1,4 +1,4 @@
-import type { PersonId } from '#kernel/ids.ts';
+import type { PersonId, ProcessId } from '#kernel/ids.ts';
 
 /** Somebody said yes to the terms: by opening an account, or again after they changed. */
 export interface TermsAccepted {
@@ -16,4 +16,11 @@ export interface AccountChanged {
   /** `people.<column>`, those that are different now. */
   readonly columns: readonly string[];
   readonly hasDistrict: boolean;
+}
+
+/** Somebody is no member of a process any more. */
+export interface MemberLeft {
+  readonly type: 'member-left';
+  readonly processId: ProcessId;
+  readonly personId: PersonId;
 }

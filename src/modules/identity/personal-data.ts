@@ -8,6 +8,14 @@ const factor = {
   retention: 'account',
   erase: 'delete-row',
 } as const;
+const membership = { ...account, purpose: 'participation', erase: 'delete-row' } as const;
+/** Whoever does not answer in so many days is not waited for. */
+const invitation = {
+  purpose: 'participation',
+  legalBasis: 'public-task',
+  retention: { days: 90 },
+  erase: 'delete-row',
+} as const;
 const ticket = {
   purpose: 'security',
   legalBasis: 'legitimate-interest',
@@ -66,6 +74,30 @@ export const personalData: readonly TableDeclaration[] = [
       granted_at: { ...account, purpose: 'administration', erase: 'delete-row', exportAs: 'role-since' },
     },
     notPersonal: ['id'],
+  },
+  {
+    table: 'process_members',
+    module: 'identity',
+    subject: 'person_id',
+    personal: {
+      person_id: { ...membership, exportAs: null },
+      process_id: { ...membership, exportAs: 'member-of' },
+      added_by: { ...membership, erase: 'clear', exportAs: null },
+      added_at: { ...membership, exportAs: 'member-since' },
+    },
+    notPersonal: [],
+  },
+  {
+    table: 'process_invitations',
+    module: 'identity',
+    subject: null,
+    ages: 'invited_at',
+    personal: {
+      email_lookup: { ...invitation, exportAs: null },
+      email_sealed: { ...invitation, sealed: true, exportAs: null },
+      invited_by: { ...invitation, erase: 'clear', exportAs: null },
+    },
+    notPersonal: ['id', 'process_id', 'invited_at'],
   },
   {
     table: 'sessions',

@@ -3,6 +3,7 @@ import type { Language } from '#kernel/language.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { TermsAccepted } from './events.ts';
+import { acceptInvitations } from './members-store.ts';
 import { isTicketOpen, readCode, SESSION_DAYS } from './sign-in.ts';
 import {
   countWrongTry,
@@ -100,6 +101,7 @@ export async function openAccount(
     language,
     terms_version: termsVersion,
   });
+  await acceptInvitations(ctx, id, ctx.keys.lookups('email', email));
   await ctx.emit<TermsAccepted>({ type: 'terms-accepted', personId: id, version: termsVersion, saidAt: 'sign-in' });
   return id;
 }

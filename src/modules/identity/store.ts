@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { PersonActor, RoleGrant } from '#kernel/actor.ts';
-import type { DistrictId, PersonId, SessionId } from '#kernel/ids.ts';
+import type { DistrictId, PersonId, ProcessId, SessionId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { IdentityTables, TicketId } from './tables.ts';
@@ -126,6 +126,7 @@ interface SessionRow {
   display_name: string;
   terms_version: string | null;
   roles: readonly RoleGrant[];
+  memberOf: readonly ProcessId[];
   proven: boolean;
 }
 
@@ -136,7 +137,8 @@ export async function findSession(
 ): Promise<{ actor: PersonActor; seenAt: Date; isProven: boolean } | undefined> {
   const { rows } = await sql<SessionRow>`/* often */
     select s.id, s.person_id, s.seen_at, p.display_name, p.terms_version, s.proven_at is not null as proven,
-      coalesce((select json_agg(json_build_object('role', g.role, 'processId', g.process_id)) from role_grants g where g.person_id = p.id), '[]') as roles
+      coalesce((select json_agg(json_build_object('role', g.role, 'processId', g.process_id)) from role_grants g where g.person_id = p.id), '[]') as roles,
+      array(select m.process_id from process_members m where m.person_id = p.id) as "memberOf"
     from sessions s join people p on p.id = s.person_id
     where s.token_hash = ${hashOf(token)} and s.expires_at > ${ctx.clock.now()}`.execute(ctx.db);
   const [row] = rows;
@@ -148,6 +150,7 @@ export async function findSession(
     displayName: row.display_name,
     roles: row.roles,
     acceptedTerms: row.terms_version,
+    memberOf: row.memberOf,
   };
   return { actor, seenAt: row.seen_at, isProven: row.proven };
 }

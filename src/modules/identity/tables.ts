@@ -30,6 +30,20 @@ export type IdentityTables = {
     granted_by: PersonId | null;
     granted_at: Date;
   };
+  process_members: {
+    process_id: ProcessId;
+    person_id: PersonId;
+    added_by: PersonId | null;
+    added_at: Date;
+  };
+  process_invitations: {
+    id: string;
+    process_id: ProcessId;
+    email_lookup: string;
+    email_sealed: Buffer;
+    invited_by: PersonId | null;
+    invited_at: Date;
+  };
   sessions: {
     id: SessionId;
     token_hash: Buffer;

@@ -1,4 +1,5 @@
 export { forgetPerson } from './forget-person.ts';
+export { hearMemberLeft } from './hear-member.ts';
 export {
   hearAnswer,
   hearBudgeted,

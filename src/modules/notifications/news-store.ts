@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PersonId } from '#kernel/ids.ts';
+import type { PersonId, ProcessId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type Because, KIND_OF, type News, type NoticeEventId } from './notice.ts';
 import type { NotificationTables } from './tables.ts';
@@ -56,23 +56,25 @@ export interface Telling {
   readonly audience: readonly string[];
   readonly thing: number;
   readonly person: PersonId | null;
+  readonly processId: ProcessId | null;
   readonly ripeAt: Date;
 }
 
 /** Undefined: everybody is told, or the news is gone. */
 export async function lockTelling(ctx: Ctx, eventId: NoticeEventId): Promise<Telling | undefined> {
   const { rows } = await sql<Telling>`
-    select audience, told_thing as thing, told_person as person, ripe_at as "ripeAt" from notice_events
+    select audience, told_thing as thing, told_person as person, process_id as "processId", ripe_at as "ripeAt"
+    from notice_events
     where id = ${eventId} and told_at is null for update`.execute(ctx.db);
   return rows[0];
 }
 
-/** The next so many followers of one thing are told. Gives back the last of them and how many they were. */
+/** The next so many followers of one thing are told, of those `among` whom it may be told (null: everybody). Gives back the last of them and how many they were. */
 export async function tellFollowers(
   ctx: Ctx,
   eventId: NoticeEventId,
   subjectId: string,
-  page: { readonly after: PersonId | null; readonly size: number },
+  page: { readonly after: PersonId | null; readonly size: number; readonly among: readonly PersonId[] | null },
 ): Promise<{ last: PersonId | null; people: number }> {
   const { rows } = await sql<{ last: PersonId | null; people: number }>`
     with batch as (
@@ -85,6 +87,7 @@ export async function tellFollowers(
       where e.id = ${eventId} and batch.person_id is distinct from e.by_person
         -- Whoever began to follow afterwards has seen it on the page.
         and batch.since <= e.happened_at
+        and (${page.among === null} or batch.person_id = any(${page.among ?? []}::uuid[]))
       on conflict do nothing
     )
     select (select person_id from batch order by person_id desc limit 1) as last, (select count(*) from batch) as people`.execute(

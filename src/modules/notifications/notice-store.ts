@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PersonId } from '#kernel/ids.ts';
+import type { PersonId, ProcessId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Notice, NoticeEventId } from './notice.ts';
 
@@ -71,4 +71,12 @@ export async function markNoticesRead(ctx: Ctx, personId: PersonId, id: NoticeEv
     where person_id = ${personId} and read_at is null and (${id}::uuid is null or event_id = ${id}::uuid)`.execute(
     ctx.db,
   );
+}
+
+/** What she was told of one process, read or not: it is no longer for her. */
+export async function forgetNoticesOf(ctx: Ctx, personId: PersonId, processId: ProcessId): Promise<void> {
+  await sql`
+    delete from notices n using notice_events e
+    where n.person_id = ${personId} and e.id = n.event_id and e.process_id = ${processId}`.execute(ctx.db);
+  await sql`delete from follows where person_id = ${personId} and subject_id = ${processId}`.execute(ctx.db);
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts';
 import { keepTelling, lockTelling, type Telling, tellFollowers } from './news-store.ts';
 import type { NoticeEventId } from './notice.ts';
+import { readersOf } from './readers.ts';
 import { WRITE_AT_ONCE } from './tell-news.ts';
 
 /** So many followers a transaction: after a crash at most these are told again, and nobody is told twice. */
@@ -25,7 +26,8 @@ async function tellSome(ctx: Ctx, eventId: NoticeEventId, telling: Telling): Pro
     await ctx.enqueue(WRITE_AT_ONCE, { eventId }, { key: eventId, startAfter: telling.ripeAt });
     return false;
   }
-  const { last, people } = await tellFollowers(ctx, eventId, subject, { after: telling.person, size: AT_ONCE });
+  const page = { after: telling.person, size: AT_ONCE, among: await readersOf(ctx, telling.processId) };
+  const { last, people } = await tellFollowers(ctx, eventId, subject, page);
   const goesOn = people === AT_ONCE;
   const reached = { thing: goesOn ? telling.thing : telling.thing + 1, person: goesOn ? last : null, done: false };
   await keepTelling(ctx, eventId, reached);

@@ -2,6 +2,7 @@ import type { PersonId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { insertNews, insertNotices } from './news-store.ts';
 import type { Because, News } from './notice.ts';
+import { readersOf } from './readers.ts';
 
 export const TELL_NEWS = 'notifications.tell-news';
 export const WRITE_AT_ONCE = 'notifications.write-at-once';
@@ -14,7 +15,11 @@ export async function tellNews(ctx: Ctx, news: News): Promise<void> {
   await ctx.transact(async (inside) => {
     const kept = await insertNews(inside, news);
     if (!kept) return;
-    for (const [because, people] of toldDirectly(news)) await insertNotices(inside, kept.id, because, people);
+    const among = await readersOf(inside, news.about.processId ?? null);
+    for (const [because, people] of toldDirectly(news)) {
+      const told = among === null ? people : people.filter((person) => among.includes(person));
+      await insertNotices(inside, kept.id, because, told);
+    }
     await inside.enqueue(TELL_NEWS, { eventId: kept.id }, { key: kept.id });
   });
 }

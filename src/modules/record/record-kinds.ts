@@ -21,6 +21,7 @@ export const RECORD_KINDS = {
   'process-published': kind('process', { title: words(), steps: count() }),
   'process-archived': kind('process', {}),
   'process-unarchived': kind('process', {}),
+  'access-set': kind('process', { access: oneOf('open', 'transparent') }),
   'step-added': kind('step', { title: words(), method: word(), opensAt: instant(), closesAt: orNull(instant()) }),
   'step-removed': kind('step', { title: words(), method: word() }),
   'step-opened': kind('step', { title: words(), method: word(), closesAt: orNull(instant()) }),

@@ -57,6 +57,7 @@ export function onePerKind(): NewEntry[] {
     processPublished() as NewEntry,
     of('process-archived', square, {}),
     of('process-unarchived', square, {}),
+    of('access-set', square, { access: 'transparent' }),
     of('step-added', step, { title, method: 'proposals', opensAt: day, closesAt: null }),
     of('step-removed', step, { title, method: 'proposals' }),
     of('step-opened', step, { title, method: 'proposals', closesAt: day }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DistrictId } from '#kernel/ids.ts';
+import type { DistrictId, ProcessId } from '#kernel/ids.ts';
 import { ageBand, ageOn, bandEnd, EVERYBODY, keepsRoll, type Standing, whyNotEligible } from './taking-part.ts';
 
 const [sea, hill] = ['sea', 'hill'] as unknown as [DistrictId, DistrictId];
@@ -21,6 +21,16 @@ describe('who may take part', () => {
     expect(why({ level: 'verified' })).toBeNull();
     expect(why({ level: 'strong' })).toBe('verify-stronger');
     expect(why({ level: 'strong' }, { ...grown, level: 'strong' })).toBeNull();
+  });
+  it('the members of a process alone, where it is theirs; a guest is never one', () => {
+    const club = { membersOf: 'club' as unknown as ProcessId };
+    const member = { memberOf: ['club' as unknown as ProcessId] };
+    expect(why(club, grown)).toBe('members-only');
+    expect(why({ ...club, guests: true }, grown, guest)).toBe('members-only');
+    expect(whyNotEligible({ ...EVERYBODY, ...club }, member, grown, 14)).toBeNull();
+    expect(whyNotEligible({ ...EVERYBODY, ...club, level: 'strong' }, member, grown, 14)?.code).toBe('verify-stronger');
+    const other = { memberOf: ['choir' as unknown as ProcessId] };
+    expect(whyNotEligible({ ...EVERYBODY, ...club }, other, grown, 14)?.code).toBe('members-only');
   });
   it('a guest only where guests are welcome', () => {
     expect(why({ level: 'verified' }, grown, guest)).toBe('account-needed');

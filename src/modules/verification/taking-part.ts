@@ -1,5 +1,5 @@
-import type { PersonActor } from '#kernel/actor.ts';
-import type { DistrictId } from '#kernel/ids.ts';
+import { isMember, type PersonActor } from '#kernel/actor.ts';
+import type { DistrictId, ProcessId } from '#kernel/ids.ts';
 import { type Refusal, refuse } from '#kernel/result.ts';
 
 /**
@@ -27,6 +27,8 @@ export interface TakingPart {
   readonly underAge: number | null;
   /** Empty: from every district. */
   readonly districtIds: readonly DistrictId[];
+  /** Only the members of this process; absent: everybody. */
+  readonly membersOf?: ProcessId;
 }
 
 export const EVERYBODY: TakingPart = { level: 'account', guests: false, minAge: null, underAge: null, districtIds: [] };
@@ -40,6 +42,7 @@ export interface Standing {
 }
 
 export type NotEligible =
+  | 'members-only'
   | 'account-needed'
   | 'verify-first'
   | 'verify-stronger'
@@ -53,10 +56,11 @@ export type NotEligible =
 /** Why somebody signed in (or a guest) may not take part; null when she may. @param guardianAge years; 0: no consent is needed */
 export function whyNotEligible(
   terms: TakingPart,
-  actor: Pick<PersonActor, 'limited'>,
+  actor: Pick<PersonActor, 'limited' | 'memberOf'>,
   standing: Standing | null,
   guardianAge: number,
 ): Refusal<NotEligible> | null {
+  if (terms.membersOf && !isMember(actor, terms.membersOf)) return refuse('members-only');
   if (actor.limited?.kind === 'guest' && !terms.guests) return refuse('account-needed');
   if (standing && needsGuardian(standing, guardianAge)) return refuse('guardian-first');
   if (asksNothing(terms)) return null;

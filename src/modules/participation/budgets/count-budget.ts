@@ -1,6 +1,5 @@
 import type { StepId } from '#kernel/ids.ts';
-import { findProcess, findStep, stepState } from '#modules/participation/processes/index.ts';
-import { appendToRecord } from '#modules/record/index.ts';
+import { findProcess, findStep, stepState, writeOnRecord } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { gatherBallots } from './ballot-store.ts';
 import { askLosers, countPot, groupsOf, type PotToCount } from './count-pot.ts';
@@ -46,7 +45,7 @@ export async function countBudget(ctx: Ctx, stepId: StepId, counter: Counter): P
     if (!isFirst || process.status === 'draft') return funded;
     await inside.emit<BudgetCounted>({ type: 'budget-counted', processId: process.id, stepId, funded });
     for (const { pot, ballots, dataHash, result } of counted) {
-      await appendToRecord(inside, {
+      await writeOnRecord(inside, process, {
         kind: 'budget-counted',
         subject: { kind: 'step', id: stepId },
         processId: process.id,

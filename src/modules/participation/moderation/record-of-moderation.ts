@@ -1,6 +1,6 @@
 import { type Actor, hasRole } from '#kernel/actor.ts';
 import type { ProcessId } from '#kernel/ids.ts';
-import { appendToRecord } from '#modules/record/index.ts';
+import { findProcess, writeOnRecord } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { HidingReason, ThingRef } from './moderation.ts';
 
@@ -11,19 +11,21 @@ export async function writeRecord(
   processId: ProcessId,
   what: { readonly hidden: HidingReason } | { readonly shown: 'appeal' | 'mistake' },
 ): Promise<void> {
+  const process = await findProcess(ctx, { id: processId });
+  if (!process) return;
   const office = { role: officeOf(ctx.actor, processId), office: null } as const;
   const isHidden = 'hidden' in what;
   if (kind === 'proposal') {
     const subject = { kind, id } as const;
     if (isHidden)
-      await appendToRecord(ctx, {
+      await writeOnRecord(ctx, process, {
         kind: 'proposal-hidden',
         subject,
         processId,
         payload: { ...office, reason: what.hidden },
       });
     else
-      await appendToRecord(ctx, {
+      await writeOnRecord(ctx, process, {
         kind: 'proposal-shown',
         subject,
         processId,
@@ -33,14 +35,19 @@ export async function writeRecord(
   }
   const subject = { kind, id } as const;
   if (isHidden)
-    await appendToRecord(ctx, {
+    await writeOnRecord(ctx, process, {
       kind: 'comment-hidden',
       subject,
       processId,
       payload: { ...office, reason: what.hidden },
     });
   else
-    await appendToRecord(ctx, { kind: 'comment-shown', subject, processId, payload: { ...office, why: what.shown } });
+    await writeOnRecord(ctx, process, {
+      kind: 'comment-shown',
+      subject,
+      processId,
+      payload: { ...office, why: what.shown },
+    });
 }
 
 /** In which office she decides: the nearest to the process first. */

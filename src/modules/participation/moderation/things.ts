@@ -18,18 +18,21 @@ import {
 import type { Ctx } from '#platform/ctx.ts';
 import type { Thing, ThingRef } from './moderation.ts';
 
-/** What can be moderated, by id, in two queries however many; what its author took away is not there. */
+/**
+ * What can be moderated, by id, in three queries however many. What its author took away is not there, nor what stands
+ * in a private process that whoever acts may not read.
+ */
 export async function findThings(ctx: Ctx, refs: readonly ThingRef[]): Promise<ReadonlyMap<string, Thing>> {
   const idsOf = (kind: ThingRef['kind']) => [...new Set(refs.filter((ref) => ref.kind === kind).map(({ id }) => id))];
   const [proposals, comments] = await Promise.all([
     findPublished(ctx, idsOf('proposal') as ProposalId[]),
     findComments(ctx, idsOf('comment') as CommentId[]),
   ]);
-  const slugs = proposals.length > 0 ? await slugsOf(ctx) : new Map<ProcessId, string>();
+  const slugs = await slugsOf(ctx, [...proposals, ...comments]);
   const things = [
     ...proposals.filter(({ standing }) => standing !== 'withdrawn').map((one) => ofProposal(one, slugs)),
     ...comments.filter(({ state }) => state !== 'withdrawn').map(ofComment),
-  ];
+  ].filter(({ processId }) => slugs.has(processId));
   return new Map(things.map((thing) => [thing.id, thing]));
 }
 
@@ -62,8 +65,12 @@ export function lineOf(thing: Pick<Thing, 'title' | 'text'>): string {
   return thing.title ?? beginningOf(thing.text, 90);
 }
 
-async function slugsOf(ctx: Ctx): Promise<ReadonlyMap<ProcessId, string>> {
-  const processes = await listProcesses(ctx, { statuses: ['draft', 'published', 'archived'], limit: 1000 });
+async function slugsOf(
+  ctx: Ctx,
+  things: readonly { readonly processId: ProcessId }[],
+): Promise<ReadonlyMap<ProcessId, string>> {
+  const ids = [...new Set(things.map(({ processId }) => processId))];
+  const processes = await listProcesses(ctx, { statuses: ['draft', 'published', 'archived'], ids, limit: ids.length });
   return new Map(processes.map(({ id, slug }) => [id, slug]));
 }
 

@@ -13,6 +13,7 @@ export function whyNoPaper(
   step: Step,
   method: Pick<Method, 'paper'> | undefined,
 ): Refusal<'no-paper' | 'paper-needs-verified'> | null {
-  if (!method?.paper) return refuse('no-paper');
+  // A member is known by her account, and a form by its document.
+  if (!method?.paper || step.terms?.membersOf) return refuse('no-paper');
   return (step.terms?.level ?? 'account') === 'account' ? refuse('paper-needs-verified') : null;
 }

@@ -1,9 +1,9 @@
-import { appendToRecord } from '#modules/record/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { setAnnounced } from './edit-store.ts';
 import type { StepClosed, StepOpened } from './events.ts';
 import type { Method } from './method.ts';
 import { officeOf, wordsOnly } from './office.ts';
+import { writeOnRecord } from './on-record.ts';
 import type { Process, Step, StepState } from './process.ts';
 
 /**
@@ -28,8 +28,8 @@ export async function announceStep(
   const closing = state === 'closed' ? await closingEntry(inside, methods, process, step) : null;
   if (opens) await inside.emit<StepOpened>({ type: 'step-opened', processId, stepId, method });
   if (closing) await inside.emit<StepClosed>({ type: 'step-closed', processId, stepId, method });
-  if (opens) await appendToRecord(inside, openingEntry(inside, process, step));
-  if (closing) await appendToRecord(inside, closing);
+  if (opens) await writeOnRecord(inside, process, openingEntry(inside, process, step));
+  if (closing) await writeOnRecord(inside, process, closing);
 }
 
 function openingEntry(ctx: Ctx, process: Process, step: Step) {

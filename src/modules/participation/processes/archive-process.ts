@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import { appendToRecord } from '#modules/record/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { lockProcess, updateProcess } from './edit-store.ts';
 import { officeOf } from './office.ts';
+import { writeOnRecord } from './on-record.ts';
 import { type Process, stepState } from './process.ts';
 import { type NotRunnable, processToRun } from './runnable.ts';
 
@@ -39,5 +39,5 @@ export async function unarchiveProcess(ctx: Ctx, slug: string): Promise<Result<v
 
 async function record(inside: Ctx, process: Process, kind: 'process-archived' | 'process-unarchived'): Promise<void> {
   const subject = { kind: 'process', id: process.id } as const;
-  await appendToRecord(inside, { kind, subject, processId: process.id, payload: officeOf(inside, process) });
+  await writeOnRecord(inside, process, { kind, subject, processId: process.id, payload: officeOf(inside, process) });
 }

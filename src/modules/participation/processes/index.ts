@@ -2,8 +2,9 @@ export { findCategories } from './category-store.ts';
 export type { ProcessPublished, StepClosed, StepMoved, StepOpened } from './events.ts';
 export { processJobs } from './jobs.ts';
 export type { Method, PaperChoice, PaperPart } from './method.ts';
+export { writeOnRecord } from './on-record.ts';
 export { personalData } from './personal-data.ts';
-export { mayRunProcess } from './policy.ts';
+export { mayRunProcess, privateSight } from './policy.ts';
 export {
   type Category,
   type CategoryId,

@@ -13,6 +13,7 @@ export const personalData: readonly TableDeclaration[] = [
     'id',
     'slug',
     'status',
+    'access',
     'title',
     'question',
     'summary',

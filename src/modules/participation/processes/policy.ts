@@ -2,9 +2,24 @@ import { type Actor, hasRole, isAdministrator } from '#kernel/actor.ts';
 import type { ProcessId } from '#kernel/ids.ts';
 import type { Process } from './process.ts';
 
-/** Everybody reads what is published; a draft is read by those who build it. */
-export function mayReadProcess(actor: Actor, process: Pick<Process, 'id' | 'status'>): boolean {
-  return process.status !== 'draft' || mayRunProcess(actor, process.id);
+/** Everybody reads what is published; a draft is read by those who build it, what is private by its members and its staff. */
+export function mayReadProcess(actor: Actor, process: Pick<Process, 'id' | 'status' | 'access'>): boolean {
+  if (process.status === 'draft') return mayRunProcess(actor, process.id);
+  return process.access !== 'private' || seesPrivate(actor, process.id);
+}
+
+/** Of the private processes an actor reads all, or these. Residents' own desk, the assistant's, is no way in. */
+export function privateSight(actor: Actor): 'all' | readonly ProcessId[] {
+  if (actor.kind === 'system') return 'all';
+  if (actor.kind !== 'person') return [];
+  const offices = actor.roles.filter(({ role }) => role !== 'assistant');
+  if (offices.some(({ processId }) => processId === null)) return 'all';
+  return [...new Set([...(actor.memberOf ?? []), ...offices.flatMap(({ processId }) => processId ?? [])])].sort();
+}
+
+export function seesPrivate(actor: Actor, processId: ProcessId): boolean {
+  const sight = privateSight(actor);
+  return sight === 'all' || sight.includes(processId);
 }
 
 /** Build it, move its calendar, publish it: its facilitators and administrators. */

@@ -8,6 +8,7 @@ export interface Process {
   /** Part of its address: lower-case ASCII, unique in the city. */
   readonly slug: string;
   readonly status: 'draft' | 'published' | 'archived';
+  readonly access: Access;
   readonly title: LocalizedText;
   /** The process in one sentence, as a question. */
   readonly question: LocalizedText;
@@ -23,6 +24,10 @@ export interface Process {
   readonly createdAt: Date;
   readonly publishedAt: Date | null;
 }
+
+/** `transparent`: everybody reads, its members take part. `private`: its members read and take part, nobody else. */
+export const ACCESSES = ['open', 'transparent', 'private'] as const;
+export type Access = (typeof ACCESSES)[number];
 
 export interface ProcessFact {
   readonly term: LocalizedText;

@@ -1,11 +1,12 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import { appendToRecord } from '#modules/record/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { announceStep } from './announcement.ts';
+import { recordAccess } from './change-access.ts';
 import { lockProcess, updateProcess } from './edit-store.ts';
 import type { ProcessPublished } from './events.ts';
 import type { Method } from './method.ts';
 import { officeOf, wordsOnly } from './office.ts';
+import { writeOnRecord } from './on-record.ts';
 import { stepState } from './process.ts';
 import { missingNeeds } from './publish-checklist.ts';
 import { type NotRunnable, processToRun } from './runnable.ts';
@@ -27,12 +28,13 @@ export async function publishProcess(
     const published = { ...process, status: 'published', publishedAt: now } as const;
     await updateProcess(inside, published);
     await inside.emit<ProcessPublished>({ type: 'process-published', processId: process.id });
-    await appendToRecord(inside, {
+    await writeOnRecord(inside, process, {
       kind: 'process-published',
       subject: { kind: 'process', id: process.id },
       processId: process.id,
       payload: { ...officeOf(inside, process), title: wordsOnly(process.title) ?? {}, steps: process.steps.length },
     });
+    if (process.access === 'transparent') await recordAccess(inside, process, 'transparent');
     for (const step of process.steps)
       await announceStep(inside, methods, published, step, { told: 'upcoming', state: stepState(step, now) });
     return ok();

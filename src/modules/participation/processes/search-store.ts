@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type ParsedSearch, rankedMatches } from '#platform/search/index.ts';
+import { inSight } from './store.ts';
 
 export interface FoundProcess {
   readonly slug: string;
@@ -19,7 +20,7 @@ export async function searchProcesses(
   parsed: ParsedSearch,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ total: number; found: FoundProcess[] }> {
-  const where = sql`status <> 'draft'`;
+  const where = sql`status <> 'draft' and ${inSight(ctx.actor)}`;
   const source = { table: 'processes', id: 'id', vector: 'search', newest: 'published_at', where };
   const { rows } = await sql<FoundProcess & { total: number }>`
     select p.slug, p.title, p.question, p.summary, p.description, p.published_at as "publishedAt", found.total

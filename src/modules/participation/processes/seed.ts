@@ -1,9 +1,9 @@
 import type { FileId } from '#kernel/ids.ts';
 import { inLanguage, type LocalizedText } from '#kernel/localized-text.ts';
-import { appendToRecord } from '#modules/record/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { updateProcess } from './edit-store.ts';
 import { officeOf, wordsOnly } from './office.ts';
+import { writeOnRecord } from './on-record.ts';
 import type { Category, ProcessWithSteps } from './process.ts';
 import { insertCategories, insertDocument, insertProcess, insertStep } from './store.ts';
 
@@ -26,7 +26,7 @@ export async function seedProcess(
   await updateProcess(ctx, process);
   for (const step of process.steps) await insertStep(ctx, step);
   await insertCategories(ctx, categories);
-  await appendToRecord(ctx, {
+  await writeOnRecord(ctx, process, {
     kind: 'process-published',
     subject: { kind: 'process', id: process.id },
     processId: process.id,

@@ -38,6 +38,7 @@ export async function startProcess(
       id,
       slug: freeSlug(wanted, await slugsLike(inside, wanted)),
       status: 'draft',
+      access: 'open',
       title: input.title,
       question: input.question,
       summary: template.summary,

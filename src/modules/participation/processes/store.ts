@@ -1,10 +1,13 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
+import type { Actor } from '#kernel/actor.ts';
 import type { ProcessId, StepId } from '#kernel/ids.ts';
 import { LANGUAGES } from '#kernel/language.ts';
 import { EVERYBODY } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { learnWords, type SearchableText, searchVector } from '#platform/search/index.ts';
+import { privateSight, seesPrivate } from './policy.ts';
 import {
+  type Access,
   type Category,
   type Process,
   type ProcessDocument,
@@ -17,6 +20,10 @@ import type { ProcessTables } from './tables.ts';
 
 const tables = (ctx: Ctx) => ctx.db.withTables<ProcessTables>();
 
+/**
+ * A process, drafts too: who may read a draft is the caller's to ask. A private one is not there for whoever is neither
+ * its member nor its staff, whichever page asks.
+ */
 export async function findProcess(
   ctx: Ctx,
   by: { slug: string } | { id: ProcessId },
@@ -26,20 +33,33 @@ export async function findProcess(
     ? query.where('slug', '=', by.slug)
     : query.where('processes.id', '=', by.id)
   ).executeTakeFirst();
-  return row && toProcessWithSteps(row);
+  if (!row || (row.access === 'private' && !seesPrivate(ctx.actor, row.id))) return undefined;
+  return toProcessWithSteps(row);
 }
 
 export async function findStep(ctx: Ctx, id: StepId): Promise<Step | undefined> {
-  const row = await tables(ctx).selectFrom('process_steps').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && toStep(row);
+  const row = await tables(ctx)
+    .selectFrom('process_steps')
+    .innerJoin('processes', 'processes.id', 'process_steps.process_id')
+    .selectAll('process_steps')
+    .select('access')
+    .where('process_steps.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { access, ...step } = row;
+  return toStep(step, access);
 }
 
+/** Those whoever acts may see: a private process only for its members and its staff. */
 export async function listProcesses(
   ctx: Ctx,
-  filter: { statuses: readonly Process['status'][]; limit?: number },
+  filter: { statuses: readonly Process['status'][]; ids?: readonly ProcessId[]; limit?: number },
 ): Promise<ProcessWithSteps[]> {
+  if (filter.ids?.length === 0) return [];
   const rows = await withSteps(ctx)
     .where('status', 'in', filter.statuses)
+    .$if(filter.ids !== undefined, (query) => query.where('id', 'in', filter.ids ?? []))
+    .where(inSight(ctx.actor))
     .orderBy('published_at', 'desc')
     .orderBy('id', 'desc')
     .limit(filter.limit ?? 200)
@@ -47,9 +67,17 @@ export async function listProcesses(
   return rows.map(toProcessWithSteps);
 }
 
+/** The condition that keeps private processes from everybody else. */
+export function inSight(actor: Actor): RawBuilder<SqlBool> {
+  const sight = privateSight(actor);
+  if (sight === 'all') return sql<SqlBool>`true`;
+  const open = sql<SqlBool>`processes.access <> 'private'`;
+  return sight.length === 0 ? open : sql<SqlBool>`(${open} or processes.id = any(${[...sight]}::uuid[]))`;
+}
+
 const BATCH = 200;
 
-/** Every published and archived process with its steps, in the order of their ids. */
+/** Every published and archived process that everybody reads, with its steps, in the order of their ids. */
 export async function* publicProcessBatches(ctx: Ctx): AsyncIterable<readonly ProcessWithSteps[]> {
   let after: ProcessId | null = null;
   for (;;) {
@@ -61,7 +89,7 @@ export async function* publicProcessBatches(ctx: Ctx): AsyncIterable<readonly Pr
 }
 
 async function publicPage(ctx: Ctx, after: ProcessId | null): Promise<ProcessWithSteps[]> {
-  const query = withSteps(ctx).where('status', '<>', 'draft').orderBy('id');
+  const query = withSteps(ctx).where('status', '<>', 'draft').where('access', '<>', 'private').orderBy('id');
   const rows = await (after ? query.where('id', '>', after) : query).limit(BATCH).execute();
   return rows.map(toProcessWithSteps);
 }
@@ -151,6 +179,7 @@ const PROCESS_COLUMNS = [
   'id',
   'slug',
   'status',
+  'access',
   'title',
   'question',
   'summary',
@@ -179,7 +208,7 @@ function toProcessWithSteps(row: ProcessRow & { steps: readonly StepInJson[] }):
     opens_at: new Date(step.opens_at),
     closes_at: step.closes_at === null ? null : new Date(step.closes_at),
   }));
-  return { ...toProcess(row), steps: steps.map(toStep) };
+  return { ...toProcess(row), steps: steps.map((step) => toStep(step, row.access)) };
 }
 
 function toProcess(row: ProcessRow): Process {
@@ -187,6 +216,7 @@ function toProcess(row: ProcessRow): Process {
     id: row.id,
     slug: row.slug,
     status: row.status,
+    access: row.access,
     title: row.title,
     question: row.question,
     summary: row.summary,
@@ -199,10 +229,13 @@ function toProcess(row: ProcessRow): Process {
   };
 }
 
-export function toStep(row: Selectable<ProcessTables['process_steps']>): Step {
+export function toStep(row: Selectable<ProcessTables['process_steps']>, access: Access): Step {
   const { process_id: processId, opens_at: opensAt, closes_at: closesAt, announced: _, ...rest } = row;
   const { level, guests, min_age: minAge, under_age: underAge, district_ids: districtIds, ...same } = rest;
-  return { ...same, processId, opensAt, closesAt, terms: { level, guests, minAge, underAge, districtIds } };
+  const asked = { level, minAge, underAge, districtIds };
+  // A member is known by her account: where only members take part there are no guests.
+  const terms = access === 'open' ? { ...asked, guests } : { ...asked, guests: false, membersOf: processId };
+  return { ...same, processId, opensAt, closesAt, terms };
 }
 
 export function processRow(process: Process, now: Date) {
@@ -210,6 +243,7 @@ export function processRow(process: Process, now: Date) {
     id: process.id,
     slug: process.slug,
     status: process.status,
+    access: process.access,
     title: JSON.stringify(process.title),
     question: JSON.stringify(process.question),
     summary: JSON.stringify(process.summary),

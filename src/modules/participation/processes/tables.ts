@@ -11,6 +11,7 @@ export type ProcessTables = {
     id: ProcessId;
     slug: string;
     status: Generated<Process['status']>;
+    access: Generated<Process['access']>;
     title: Text;
     question: Text;
     summary: Text;

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import { appendToRecord } from '#modules/record/index.ts';
+import { writeOnRecord } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { atAddress } from './at-address.ts';
 import type { ProposalWithdrawn } from './events.ts';
@@ -23,7 +23,7 @@ export async function withdrawProposal(
     const { id: proposalId, processId } = proposal;
     await inside.emit<ProposalWithdrawn>({ type: 'proposal-withdrawn', proposalId, processId });
     const subject = { kind: 'proposal', id: proposalId } as const;
-    await appendToRecord(inside, {
+    await writeOnRecord(inside, place.process, {
       kind: 'proposal-withdrawn',
       subject,
       processId,

@@ -62,9 +62,13 @@ test('the newest entries come first, twenty to a page', async () => {
   const first = await visit('/record', 'en');
   expect(first.text.match(/id="entry-\d+"/g)).toHaveLength(20);
   expect(first.text).toContain(`href="/record?before=${ALL - 19}"`);
-  const second = await visit(`/record?before=${ALL - 19}`, 'en');
-  expect(second.text.match(/id="entry-\d+"/g)).toHaveLength(ALL - 20);
-  expect(second.text).not.toContain('rel="next"');
+  let page = first.text;
+  let seen = 20;
+  for (let next = ALL - 19; page.includes('rel="next"'); next -= 20) {
+    page = (await visit(`/record?before=${next}`, 'en')).text;
+    seen += page.match(/id="entry-\d+"/g)?.length ?? 0;
+  }
+  expect(seen).toBe(ALL);
 });
 
 test('the list shows what was asked for, and says so when there is none', async () => {

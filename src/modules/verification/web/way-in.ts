@@ -6,7 +6,7 @@ import type { TakingPart } from '../taking-part.ts';
 
 /** What the page of verification can help with; a step for other ages or districts is another matter. */
 const HELPED = ['verify-first', 'verify-stronger', 'age-unknown', 'district-unknown', 'guardian-first'];
-const OTHERS = ['account-needed', 'too-young', 'too-old', 'other-district'];
+const OTHERS = ['account-needed', 'members-only', 'too-young', 'too-old', 'other-district'];
 
 /** Whether a refusal says that this person may not take part in this step. */
 export function isAboutEligibility({ code }: Pick<Refusal, 'code'>): boolean {

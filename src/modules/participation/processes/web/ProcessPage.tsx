@@ -19,7 +19,7 @@ import {
   Steps,
   Tally,
 } from '#ui/index.ts';
-import { currentStep, type ProcessWithSteps, type Step, type StepGlance, stepState } from '../process.ts';
+import { type Access, currentStep, type ProcessWithSteps, type Step, type StepGlance, stepState } from '../process.ts';
 import type { ProcessFolder } from '../read-process.ts';
 import { deadlineOf, whenOf, zoneName } from './step-words.ts';
 
@@ -55,7 +55,11 @@ export function ProcessPage({ r, folder, glances, rules, mayRun, follow }: Proce
           ],
         }}
         lede={r.text(process.whoMayTakePart) || r.text(process.summary)}
-        byline={[now && <StepStatus r={r} step={now} />, r.text(process.department)]}
+        byline={[
+          process.access !== 'open' && <AccessWord r={r} access={process.access} />,
+          now && <StepStatus r={r} step={now} />,
+          r.text(process.department),
+        ]}
         aside={now && <NowPanel r={r} step={now} glance={glances.get(now.id)} />}
       />
       {process.status === 'draft' && (
@@ -78,14 +82,26 @@ export function ProcessPage({ r, folder, glances, rules, mayRun, follow }: Proce
           {follow}
         </Section>
       )}
-      <Section id="check" title={t('processes.check')} note={t('processes.check-note')}>
+      <Section
+        id="check"
+        title={t('processes.check')}
+        note={t(process.access === 'private' ? 'members.not-on-record' : 'processes.check-note')}
+      >
         <Actions>
-          <Onward href={`/record?process=${process.id}`}>{t('processes.record')}</Onward>
+          {process.access !== 'private' && (
+            <Onward href={`/record?process=${process.id}`}>{t('processes.record')}</Onward>
+          )}
           {mayRun && <Onward href={`/manage/processes/${process.slug}`}>{t('processes.build')}</Onward>}
         </Actions>
       </Section>
     </div>
   );
+}
+
+// words: members.word.*
+/** That not everybody reads it, or not everybody takes part. */
+export function AccessWord({ r, access }: { r: Reader; access: Exclude<Access, 'open'> }) {
+  return <Status kind="wait">{r.t(`members.word.${access}`)}</Status>;
 }
 
 // words: processes.state.*

@@ -13,6 +13,7 @@ import {
   Tally,
 } from '#ui/index.ts';
 import { currentStep, type ProcessWithSteps, type StepGlance, stepState } from '../process.ts';
+import { AccessWord } from './ProcessPage.tsx';
 import { deadlineOf } from './step-words.ts';
 
 interface ProcessesPageProps {
@@ -104,7 +105,12 @@ function ProcessRow({
       title={question.text}
       lang={question.language}
       href={`/processes/${process.slug}`}
-      above={deadline && (deadline.soon ? <Due>{deadline.words}</Due> : <Kicker>{deadline.words}</Kicker>)}
+      above={
+        <>
+          {deadline && (deadline.soon ? <Due>{deadline.words}</Due> : <Kicker>{deadline.words}</Kicker>)}
+          {process.access !== 'open' && <AccessWord r={r} access={process.access} />}
+        </>
+      }
       note={[step && r.text(step.title), r.text(process.summary)].filter(Boolean).join('. ')}
       side={
         <>

@@ -43,6 +43,7 @@ function columnsOf(r: Reader, origin: string): DownloadColumn<StepRow>[] {
     { name: 'title', value: ({ process }) => r.text(process.title) },
     { name: 'question', value: ({ process }) => r.text(process.question) },
     { name: 'status', value: ({ process }) => process.status },
+    { name: 'access', value: ({ process }) => process.access },
     { name: 'published_at', value: ({ process }) => process.publishedAt },
     { name: 'department', value: ({ process }) => r.text(process.department) },
     { name: 'who_may_take_part', value: ({ process }) => r.text(process.whoMayTakePart) },

@@ -3,7 +3,6 @@ import type { VNode } from 'preact';
 import type { Reader } from '#kernel/reader.ts';
 import { listAreas } from '#modules/city/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { contentDisposition } from '#platform/http/download.ts';
 import type { Env, Head } from '#platform/http/env.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
 import type { Method } from '../method.ts';
@@ -13,6 +12,7 @@ import { readProcess } from '../read-process.ts';
 import { listProcesses } from '../store.ts';
 import { dataRoutes } from './data-routes.ts';
 import { deskRoutes } from './desk/routes.tsx';
+import { documentRoutes } from './document-routes.ts';
 import { glancesOf } from './glances.ts';
 import { ProcessesPage } from './ProcessesPage.tsx';
 import { ProcessPage } from './ProcessPage.tsx';
@@ -32,6 +32,7 @@ export interface ProcessOptions {
 export function processRoutes({ methods, follow }: ProcessOptions): Hono<Env> {
   const routes = new Hono<Env>();
   routes.route('/', dataRoutes());
+  routes.route('/', documentRoutes());
   routes.route('/', deskRoutes(methods));
 
   routes.get('/processes', async (c) => {
@@ -73,31 +74,17 @@ export function processRoutes({ methods, follow }: ProcessOptions): Hono<Env> {
     );
   });
 
-  routes.get('/processes/:process/documents/:document', async (c) => {
-    const found = await readProcess(c.var.ctx, c.req.param('process'));
-    const document = found.ok ? found.value.documents.find(({ id }) => id === c.req.param('document')) : undefined;
-    const file = document && (await c.var.ctx.files.open(document.fileId));
-    if (!file) throw notFound();
-    // Pages we wrote ourselves open here, as paper: no script, no form, no place among our own pages.
-    const isPage = file.contentType.startsWith('text/html');
-    return c.body(file.body, 200, {
-      'content-type': file.contentType,
-      'content-disposition': contentDisposition(file.name, isPage ? 'inline' : 'attachment'),
-      'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-cache',
-    });
-  });
-
   return routes;
 }
 
-/** What networks and search engines read of it; a draft is shared with nobody. */
-function headOf(r: Reader, { slug, status, title, summary }: Process): Head {
+/** What networks and search engines read of it; what not everybody may read is shared with nobody. */
+function headOf(r: Reader, { slug, status, access, title, summary }: Process): Head {
   return {
     title: r.text(title),
     description: r.text(summary),
     door: 'decide',
-    ...(status === 'draft' ? {} : { share: { path: `/processes/${slug}`, card: true } }),
+    ...(status === 'draft' || access === 'private'
+      ? { unlisted: true }
+      : { share: { path: `/processes/${slug}`, card: true } }),
   };
 }

@@ -11,10 +11,11 @@ export function whoInWords(
   districts: readonly { readonly id: DistrictId; readonly name: LocalizedText }[],
 ): string[] {
   const { t } = r;
-  const { level, guests, minAge, underAge, districtIds } = terms;
+  const { level, guests, minAge, underAge, districtIds, membersOf } = terms;
   const names = districts.filter(({ id }) => districtIds.includes(id)).map(({ name }) => r.text(name));
   return [
-    t(`processes.who.level.${level}`),
+    ...(membersOf ? [t('members.only')] : []),
+    ...(membersOf && level === 'account' ? [] : [t(`processes.who.level.${level}`)]),
     ...(guests ? [t('processes.who.guests')] : []),
     ...(minAge !== null && underAge === null ? [t('processes.who.from', { age: minAge })] : []),
     ...(minAge === null && underAge !== null ? [t('processes.who.under', { age: underAge })] : []),

@@ -4,6 +4,7 @@ import {
   findProcess,
   listCategories,
   type ProcessWithSteps,
+  privateSight,
   type Step,
 } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -35,7 +36,10 @@ const remember = remembered<ListFrame | null>({ fresh: 5, stale: 30, most: 200 }
 
 /** The frame of the list of one process; null where there is none. Who may see a draft is the caller's to ask. */
 export function listFrame(ctx: Ctx, slug: string, stepSlug?: string): Promise<ListFrame | null> {
-  return remember(ctx, `${slug}/${stepSlug ?? ''}`, () => readFrame(ctx, slug, stepSlug));
+  // What members see of a private process is remembered for those who see as much, and for nobody else.
+  const sight = privateSight(ctx.actor);
+  const seen = sight === 'all' ? sight : sight.join(' ');
+  return remember(ctx, `${slug}/${stepSlug ?? ''}/${seen}`, () => readFrame(ctx, slug, stepSlug));
 }
 
 async function readFrame(ctx: Ctx, slug: string, stepSlug?: string): Promise<ListFrame | null> {

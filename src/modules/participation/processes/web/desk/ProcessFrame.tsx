@@ -3,7 +3,7 @@ import { type Content, Status } from '#ui/index.ts';
 import type { Process } from '../../process.ts';
 import { basePath } from './at-desk.ts';
 
-export const DESK_PAGES = ['steps', 'words', 'calendar', 'documents', 'topics', 'people', 'publish'] as const;
+export const DESK_PAGES = ['steps', 'words', 'calendar', 'documents', 'topics', 'access', 'people', 'publish'] as const;
 export type DeskPage = (typeof DESK_PAGES)[number];
 
 interface ProcessFrameProps {

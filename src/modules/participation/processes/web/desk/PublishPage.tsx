@@ -55,8 +55,10 @@ function Draft(props: PublishPageProps) {
           <SummaryList items={summaryOf(r, process)} />
           <Bullets
             items={[
-              t('processes-desk.publish.becomes-public'),
-              t('processes-desk.publish.on-record'),
+              t(
+                process.access === 'private' ? 'members-desk.publish-private' : 'processes-desk.publish.becomes-public',
+              ),
+              ...(process.access === 'private' ? [] : [t('processes-desk.publish.on-record')]),
               t('processes-desk.publish.can-change'),
             ]}
           />
@@ -133,6 +135,7 @@ function summaryOf(r: Reader, process: ProcessWithSteps) {
     line(t('processes-desk.words.title'), r.text(process.title), '/words'),
     line(t('processes-desk.words.question'), r.text(process.question), '/words'),
     line(t('processes-desk.words.who'), r.text(process.whoMayTakePart), '/words'),
+    line(t('members-desk.who'), t(`members-desk.access.${process.access}`), '/access'),
     line(t('processes-desk.words.department'), r.text(process.department), '/words'),
     ...process.steps.map((step) => line(r.text(step.title), whenOf(step, r), `/steps/${step.slug}`)),
   ];

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Env } from '#platform/http/env.ts';
 import type { Method } from '../../method.ts';
+import { accessRoutes } from './access-routes.tsx';
 import { calendarRoutes } from './calendar-routes.tsx';
 import { documentRoutes } from './document-routes.tsx';
 import { peopleRoutes } from './people-routes.tsx';
@@ -21,6 +22,7 @@ export function deskRoutes(methods: readonly Method[]): Hono<Env> {
   routes.route('/', publishRoutes(methods));
   routes.route('/', documentRoutes());
   routes.route('/', topicRoutes());
+  routes.route('/', accessRoutes());
   routes.route('/', peopleRoutes());
   routes.route('/', stepRoutes(methods));
   routes.route('/', stepActRoutes(methods));
