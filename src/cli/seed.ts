@@ -11,7 +11,7 @@ export const seedCommand: Command = {
   help: `
 Usage: ateneu seed [--json]
 
-Writes the demo city into an empty database: districts, residents, staff, four processes, about
+Writes the demo city into an empty database: districts, residents, staff, eight processes, about
 200 proposals with comments and answers. A city that is already set up is left as it is.
 Exit codes: 0 filled, 1 the city was not empty, 2 cannot start.`,
   async run(args, io) {

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonActor } from '#kernel/actor.ts';
 import { drawPlaces } from '#modules/city/testing.ts';
+import { dismissMember, insertMembers } from '#modules/identity/index.ts';
 import { commented, replied, subject } from '#modules/participation/comments/testing.ts';
-import { answered, published, unanswered } from '#modules/participation/proposals/testing.ts';
+import { answered, openProcess, published, unanswered } from '#modules/participation/proposals/testing.ts';
 import { followThing } from './follow-thing.ts';
 import { catchUp } from './jobs.ts';
 import { THE_CITY } from './notice.ts';
@@ -160,5 +162,30 @@ describe('other news', () => {
     await tellNews(city.house.city, news);
     await city.house.runJobs(JOBS);
     expect(await toldOf(city.house, she.personId)).toEqual(['process-published']);
+  });
+});
+
+describe('news of a private process', () => {
+  it('reaches its members and its staff, and nobody who merely follows it', async () => {
+    const { house } = city;
+    const process = await openProcess(house.city);
+    const [member, stranger, left] = [await house.enter(), await house.enter(), await house.enter()];
+    for (const { ctx } of [member, stranger, left, city.officer])
+      await followThing(ctx, { kind: 'process', id: process.processId });
+    await sql`update processes set access = 'private' where id = ${process.processId}`.execute(house.city.db);
+    await insertMembers(house.city, process.processId, [member.personId, left.personId, city.author.personId]);
+    const author = { ...city.author.ctx.actor, memberOf: [process.processId] } as PersonActor;
+    await published(house.city, process, {}, author);
+    await house.runJobs(JOBS);
+    const told = async ({ personId }: typeof member) => (await toldOf(house, personId)).includes('proposal-published');
+    expect([await told(member), await told(left), await told(city.officer), await told(stranger)]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    // Whoever is dismissed hears no more, and what waited for her letter goes.
+    await dismissMember(house.city, { processId: process.processId, personId: left.personId });
+    expect(await told(left)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, isAdministrator } from '#kernel/actor.ts';
+import { type Actor, hasRole, isAdministrator, isMember } from '#kernel/actor.ts';
 import type { ProcessId } from '#kernel/ids.ts';
 import type { Process } from './process.ts';
 
@@ -31,4 +31,9 @@ export function mayRunProcess(actor: Actor, processId: ProcessId): boolean {
 export function mayStartProcess(actor: Actor): boolean {
   if (isAdministrator(actor)) return true;
   return actor.kind === 'person' && actor.roles.some((grant) => grant.role === 'facilitator');
+}
+
+/** Where not everybody does: its members alone. What a step asks for besides is the step's to say. */
+export function mayTakePart(actor: Actor, process: Pick<Process, 'id' | 'access'>): boolean {
+  return process.access === 'open' || (actor.kind === 'person' && isMember(actor, process.id));
 }

@@ -1,6 +1,7 @@
 import type { Reader } from '#kernel/reader.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Method } from '../method.ts';
+import { mayTakePart } from '../policy.ts';
 import type { ProcessWithSteps, StepGlance } from '../process.ts';
 
 /** What each step shows of itself, asked of each method once for all its steps. */
@@ -15,5 +16,12 @@ export async function glancesOf(
     const own = pairs.filter(({ step }) => step.method === method.name);
     return own.length > 0 ? method.glances(ctx, reader, own) : new Map<string, StepGlance>();
   });
-  return new Map((await Promise.all(asked)).flatMap((glances) => [...glances]));
+  const glances = new Map((await Promise.all(asked)).flatMap((found) => [...found]));
+  for (const { process, step } of pairs) {
+    const glance = glances.get(step.id);
+    if (!glance?.action || mayTakePart(ctx.actor, process)) continue;
+    // Nobody is led to a form that would refuse her.
+    glances.set(step.id, { ...glance, action: { ...glance.action, label: reader.t('members.read') } });
+  }
+  return glances;
 }

@@ -61,20 +61,27 @@ function Who({ r, csrf, process, returned }: AccessPageProps) {
       note={t(isDraft ? 'members-desk.who-note' : 'members-desk.who-stays')}
       full
     >
-      <Form action={`${basePath(process)}/access`} hidden={{ csrf }}>
-        <RadioGroup
-          name="access"
-          legend={t('members-desk.who-legend')}
-          options={choices.map((access) => ({
-            value: access,
-            label: t(`members-desk.access.${access}`),
-            hint: t(`members-desk.access-what.${access}`),
-          }))}
-          value={String(returned?.typed.access ?? process.access)}
-          {...(error ? { error } : {})}
-        />
-        <Button>{t('members-desk.keep')}</Button>
-      </Form>
+      {choices.length === 1 ? (
+        <p>
+          <strong>{t(`members-desk.access.${process.access}`)}.</strong>{' '}
+          {t(`members-desk.access-what.${process.access}`)}
+        </p>
+      ) : (
+        <Form action={`${basePath(process)}/access`} hidden={{ csrf }}>
+          <RadioGroup
+            name="access"
+            legend={t('members-desk.who-legend')}
+            options={choices.map((access) => ({
+              value: access,
+              label: t(`members-desk.access.${access}`),
+              hint: t(`members-desk.access-what.${access}`),
+            }))}
+            value={String(returned?.typed.access ?? process.access)}
+            {...(error ? { error } : {})}
+          />
+          <Button>{t('members-desk.keep')}</Button>
+        </Form>
+      )}
     </Section>
   );
 }
