@@ -67,8 +67,8 @@ export function Poster(props: PosterProps) {
         <QrCode text={props.address} label={props.label} big />
         <div>
           <p>{props.how}</p>
-          <p class="poster__address" dir="ltr">
-            {breakable(props.typed)}
+          <p class="poster__address">
+            <bdi dir="ltr">{breakable(props.typed)}</bdi>
           </p>
         </div>
       </div>
