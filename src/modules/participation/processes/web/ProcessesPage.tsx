@@ -56,9 +56,27 @@ function groupByState(processes: readonly ProcessWithSteps[], now: Date) {
     return state === 'open' && step?.method === 'information' ? 'working' : state;
   };
   const all = (['open', 'working', 'upcoming', 'closed'] as const).map(
-    (state) => [state, processes.filter((process) => stateOf(process) === state)] as const,
+    (state) =>
+      [
+        state,
+        inTime(
+          state,
+          processes.filter((process) => stateOf(process) === state),
+          now,
+        ),
+      ] as const,
   );
   return all.filter(([, members]) => members.length > 0);
+}
+
+/** What ends first at the top, then what begins first; what is over stays newest first. */
+function inTime(state: string, processes: ProcessWithSteps[], now: Date): ProcessWithSteps[] {
+  if (state === 'closed') return processes;
+  const moment = ({ steps }: ProcessWithSteps) => {
+    const step = currentStep(steps, now);
+    return (state === 'upcoming' ? step?.opensAt : step?.closesAt)?.getTime() ?? Infinity;
+  };
+  return processes.toSorted((a, b) => moment(a) - moment(b));
 }
 
 export function ProcessLedger({ r, processes, glances }: ProcessesPageProps) {
@@ -111,7 +129,7 @@ function ProcessRow({
           {process.access !== 'open' && <AccessWord r={r} access={process.access} />}
         </>
       }
-      note={[step && r.text(step.title), r.text(process.summary)].filter(Boolean).join('. ')}
+      note={sentences(step ? r.text(step.title) : '', r.text(process.summary))}
       side={
         <>
           {glance?.tally && <Tally value={r.number(glance.tally.value)}>{glance.tally.words}</Tally>}
@@ -126,4 +144,10 @@ function ProcessRow({
       }
     />
   );
+}
+
+/** One after the other: a title that asks ends with its own mark. */
+function sentences(title: string, summary: string): string {
+  if (!title || !summary) return title || summary;
+  return /[.?؟…]$/.test(title) ? `${title} ${summary}` : `${title}. ${summary}`;
 }
