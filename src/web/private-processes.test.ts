@@ -106,3 +106,11 @@ it('its members read it and take part; once dismissed, they do not', async () =>
   expect((await city.house.post(`${desk}/dismiss`, dismissal, city.people.facilitator)).status).toBe(303);
   expect((await city.house.get(city.open, member)).status).toBe(404);
 });
+
+it('what is open data, or a map for crawlers, is so for whoever asks', async () => {
+  for (const path of ['/sitemap.xml', '/data', '/processes.csv', '/record.jsonl']) {
+    const said = await (await city.house.get(path, city.people.administrator)).text();
+    expect(said, path).not.toContain(SECRET);
+    if (path !== '/record.jsonl') expect(said, path).not.toContain(`/${city.open.split('/').at(-1)}`);
+  }
+});

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { listPages, readCity } from '#modules/city/index.ts';
 import { listProcesses } from '#modules/participation/processes/index.ts';
 import { CHECKOUT } from '#platform/checkout.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import { contentDisposition } from '#platform/http/download.ts';
 import type { Env } from '#platform/http/env.ts';
 import { DataPage } from './DataPage.tsx';
@@ -18,10 +19,7 @@ export function publicRoutes(): Hono<Env> {
 
   routes.get('/data', async (c) => {
     const { ctx, reader } = c.var;
-    const [city, processes] = await Promise.all([
-      readCity(ctx),
-      listProcesses(ctx, { statuses: ['published', 'archived'], limit: 1000 }),
-    ]);
+    const [city, processes] = await Promise.all([readCity(ctx), publicProcesses(ctx, 1000)]);
     return c.render(<DataPage r={reader} city={city} processes={processes} origin={ctx.origin} />, {
       title: reader.t('opendata.title'),
       description: reader.t('opendata.lede'),
@@ -50,6 +48,12 @@ export function publicRoutes(): Hono<Env> {
   return routes;
 }
 
+/** What everybody reads, whoever asks: a page kept on the way is shown to others. */
+async function publicProcesses(ctx: Ctx, limit: number) {
+  const found = await listProcesses(ctx, { statuses: ['published', 'archived'], limit });
+  return found.filter(({ access }) => access !== 'private');
+}
+
 /** What crawlers and those who find a hole look for at an agreed address. */
 function addPapersForPrograms(routes: Hono<Env>): void {
   routes.get('/robots.txt', (c) => {
@@ -71,10 +75,7 @@ function addPapersForPrograms(routes: Hono<Env>): void {
 
   routes.get('/sitemap.xml', async (c) => {
     const { ctx } = c.var;
-    const [processes, pages] = await Promise.all([
-      listProcesses(ctx, { statuses: ['published', 'archived'], limit: 5000 }),
-      listPages(ctx),
-    ]);
+    const [processes, pages] = await Promise.all([publicProcesses(ctx, 5000), listPages(ctx)]);
     const places: Place[] = [
       ...['/', '/processes', '/data', '/record', '/source', '/your-data'].map((path) => ({ path })),
       ...processes.flatMap(({ slug, publishedAt, steps }) => [
