@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Context } from 'hono';
+import type { Language } from '#kernel/language.ts';
 import { CHECKOUT } from '../checkout.ts';
 import { contentDisposition } from './download.ts';
 import type { Env } from './env.ts';
@@ -10,20 +11,37 @@ export type PdfDocument = PDFKit.PDFDocument;
 
 const FONTS = join(CHECKOUT, 'node_modules', '@expo-google-fonts', 'atkinson-hyperlegible-next');
 
-/** Answers with a PDF to be printed: A4, our own letters embedded. `draw` adds every page. */
+/** Answers with a PDF to be printed. `draw` adds every page. */
 export async function sendPdf(c: Context<Env>, name: string, draw: (document: PdfDocument) => void): Promise<Response> {
-  const { default: Document } = await import('pdfkit');
-  const lang = c.var.reader.language;
-  const document = new Document({ size: 'A4', autoFirstPage: false, lang, info: { Title: name } });
-  document.registerFont('text', join(FONTS, '400Regular', 'AtkinsonHyperlegibleNext_400Regular.ttf'));
-  document.registerFont('strong', join(FONTS, '700Bold', 'AtkinsonHyperlegibleNext_700Bold.ttf'));
-  draw(document);
-  document.end();
-  return new Response(Readable.toWeb(document as unknown as Readable) as ReadableStream<Uint8Array>, {
+  return new Response(await drawnPdf({ title: name, language: c.var.reader.language }, draw), {
     headers: {
       'content-type': 'application/pdf',
       'content-disposition': contentDisposition(`${name}.pdf`),
       'cache-control': 'private, no-store',
     },
   });
+}
+
+/** A PDF to be kept. `draw` adds every page. */
+export async function keptPdf(about: PdfTitle, draw: (document: PdfDocument) => void): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(await drawnPdf(about, draw)).arrayBuffer());
+}
+
+export interface PdfTitle {
+  readonly title: string;
+  readonly language: Language;
+}
+
+/** A4, our own letters embedded. */
+async function drawnPdf(
+  { title, language: lang }: PdfTitle,
+  draw: (document: PdfDocument) => void,
+): Promise<ReadableStream<Uint8Array>> {
+  const { default: Document } = await import('pdfkit');
+  const document = new Document({ size: 'A4', autoFirstPage: false, lang, info: { Title: title } });
+  document.registerFont('text', join(FONTS, '400Regular', 'AtkinsonHyperlegibleNext_400Regular.ttf'));
+  document.registerFont('strong', join(FONTS, '700Bold', 'AtkinsonHyperlegibleNext_700Bold.ttf'));
+  draw(document);
+  document.end();
+  return Readable.toWeb(document as unknown as Readable) as ReadableStream<Uint8Array>;
 }

@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { htmlOfWritten, isHtml, writtenOfHtml } from '#kernel/written-text.ts';
 
 const TAGS = ['p', 'br', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'b', 'i', 'a', 'blockquote'];
 
@@ -15,38 +16,10 @@ export function sanitiseDescription(html: string): string {
 
 /** What a facilitator writes in a plain field: paragraphs, "- " lists, "## " headings; who writes tags writes HTML. */
 export function descriptionOf(written: string): string {
-  const text = written.trim();
-  if (/^<[a-z]/i.test(text)) return sanitiseDescription(text);
-  return text
-    .split(/\n\s*\n/)
-    .map((block) => block.trim())
-    .filter(Boolean)
-    .map(blockOf)
-    .join('\n');
+  return isHtml(written) ? sanitiseDescription(written) : htmlOfWritten(written, 'h3');
 }
 
 /** The same description as it was written; HTML that says more than that stays HTML. */
 export function writtenOf(html: string): string {
-  const text = html
-    .replace(/<h3>(.*?)<\/h3>\s*/gs, '## $1\n\n')
-    .replace(/<li>(.*?)<\/li>\s*/gs, '- $1\n')
-    .replace(/<ul>\s*(.*?)\s*<\/ul>\s*/gs, '$1\n\n')
-    .replace(/<p>(.*?)<\/p>\s*/gs, '$1\n\n')
-    .replace(/<br\s*\/?>\s*/g, '\n');
-  if (/<[a-z/]/i.test(text)) return html;
-  const plain = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-  return plain.trim();
-}
-
-function blockOf(block: string): string {
-  const lines = block.split('\n').map((line) => line.trim());
-  if (lines.every((line) => line.startsWith('- '))) {
-    return `<ul>\n${lines.map((line) => `<li>${escaped(line.slice(2))}</li>`).join('\n')}\n</ul>`;
-  }
-  if (lines.length === 1 && block.startsWith('## ')) return `<h3>${escaped(block.slice(3))}</h3>`;
-  return `<p>${lines.map(escaped).join('<br>')}</p>`;
-}
-
-function escaped(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return writtenOfHtml(html, 'h3');
 }

@@ -1,50 +1,36 @@
 import { beginningOf } from '#kernel/plain-text.ts';
 import type { Reader } from '#kernel/reader.ts';
 import type { Names } from '#modules/identity/index.ts';
+import type { AtomFeed } from '#platform/http/atom.ts';
 import type { Proposal } from '../proposal.ts';
 import type { ListFrame } from './list-frame.ts';
 import { authorOf } from './proposal-words.ts';
 
-/** RFC 4287. Ids are URNs, so that a city that moves keeps its entries. */
-export function atomFeed(
+/** The newest proposals of a step, for those who read feeds. */
+export function feedOf(
   r: Reader,
   frame: ListFrame,
   proposals: readonly Proposal[],
   names: Names,
   origin: string,
-): string {
+): AtomFeed {
   const base = `${origin}/processes/${frame.process.slug}/proposals`;
-  const newest = proposals[0]?.publishedAt ?? frame.step.opensAt;
-  const title = r.t('proposals.list.title', { process: r.text(frame.process.title) });
-  const entries = proposals.map(
-    (proposal) => `<entry xml:lang="${proposal.language}">
-<id>urn:uuid:${proposal.id}</id>
-<title>${xml(proposal.title)}</title>
-<link href="${base}/${proposal.number}"/>
-<published>${(proposal.publishedAt ?? proposal.createdAt).toISOString()}</published>
-<updated>${(proposal.editedAt ?? proposal.publishedAt ?? proposal.createdAt).toISOString()}</updated>
-<author><name>${xml(authorOf(proposal, names, r))}</name></author>
-<summary>${xml(beginningOf(proposal.body, 400))}</summary>
-</entry>`,
-  );
-  return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${r.language}">
-<id>urn:uuid:${frame.step.id}</id>
-<title>${xml(title)}</title>
-<link href="${base}"/>
-<link rel="self" href="${base}.atom"/>
-<updated>${newest.toISOString()}</updated>
-${entries.join('\n')}
-</feed>
-`;
-}
-
-/** Signs that XML 1.0 does not allow are left out. */
-function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
+  return {
+    id: `urn:uuid:${frame.step.id}`,
+    title: r.t('proposals.list.title', { process: r.text(frame.process.title) }),
+    language: r.language,
+    page: base,
+    self: `${base}.atom`,
+    updated: proposals[0]?.publishedAt ?? frame.step.opensAt,
+    entries: proposals.map((proposal) => ({
+      id: proposal.id,
+      title: proposal.title,
+      language: proposal.language,
+      href: `${base}/${proposal.number}`,
+      published: proposal.publishedAt ?? proposal.createdAt,
+      updated: proposal.editedAt ?? proposal.publishedAt ?? proposal.createdAt,
+      author: authorOf(proposal, names, r),
+      summary: beginningOf(proposal.body, 400),
+    })),
+  };
 }

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { displayNames, type Names } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { contentDisposition, download, FORMATS, type Format } from '#platform/http/download.ts';
+import { sendAtom } from '#platform/http/atom.ts';
+import { download, FORMATS, type Format } from '#platform/http/download.ts';
 import type { Env } from '#platform/http/env.ts';
 import { readQuery } from '#platform/http/form.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
@@ -11,7 +12,7 @@ import { isOpen, mayRead } from '../policy.ts';
 import type { Proposal } from '../proposal.ts';
 import { seedOf } from '../random-order.ts';
 import { exportColumns, namedBatches } from './export-columns.ts';
-import { atomFeed } from './feed.ts';
+import { feedOf } from './feed.ts';
 import { type ListFrame, listFrame } from './list-frame.ts';
 import { listQuery, listRequest } from './list-query.ts';
 import { ProposalsPage } from './ProposalsPage.tsx';
@@ -72,12 +73,8 @@ export function listRoutes(): Hono<Env> {
     const frame = await readable(ctx, c.req.param('process') ?? '', c.req.query('step'));
     const request = { words: '', states: [], order: 'newest', seed: 0, offset: 0 } as const;
     const { proposals } = await listProposals(ctx, frame.step, request);
-    const feed = atomFeed(reader, frame, proposals, await namesOf(ctx, proposals), ctx.origin);
-    return c.body(feed, 200, {
-      'content-type': 'application/atom+xml; charset=utf-8',
-      'content-disposition': contentDisposition(`${frame.process.slug}.atom`, 'inline'),
-      'cache-control': 'no-cache',
-    });
+    const names = await namesOf(ctx, proposals);
+    return sendAtom(c, frame.process.slug, feedOf(reader, frame, proposals, names, ctx.origin));
   });
 
   return routes;
