@@ -56,6 +56,33 @@ export function Pictures({ items, label }: { items: readonly Picture[]; label?: 
   );
 }
 
+export interface LeadPictureProps extends Omit<Picture, 'href' | 'caption'> {
+  /** The same, smaller: what phones load. */
+  readonly small: string;
+}
+
+/** The one picture of a page, over its text. Its whole shape is kept: nothing is cut off. */
+export function LeadPicture({ src, small, alt, width, height }: LeadPictureProps) {
+  return (
+    <figure class="lead-picture">
+      <img
+        src={src}
+        srcset={`${small} ${smallWidth(width, height)}w, ${src} ${width}w`}
+        sizes="(max-width: 44rem) 100vw, 44rem"
+        alt={alt}
+        width={width}
+        height={height}
+        decoding="async"
+      />
+    </figure>
+  );
+}
+
+/** Small pictures have at most 480 pixels on their longer side. */
+function smallWidth(width: number, height: number): number {
+  return Math.round(width * Math.min(1, 480 / Math.max(width, height)));
+}
+
 export interface DiffProps {
   readonly before: string;
   readonly after: string;

@@ -26,6 +26,8 @@ export function DataPage({ r, city, processes, origin }: DataPageProps) {
         <Bullets
           items={[
             <Files label={t('opendata.processes')} base="/processes" />,
+            <Files label={t('news.list.title')} base="/news" feed />,
+            <Files label={t('library.list.title')} base="/documents" />,
             <span class="actions actions--small">
               <span>{t('opendata.record')}</span>
               <a href="/record.jsonl">JSONL</a>

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Reader } from '#kernel/reader.ts';
 import type { City } from '#modules/city/index.ts';
 import { ProcessLedger, type ProcessWithSteps, type StepGlance } from '#modules/participation/processes/index.ts';
@@ -14,6 +15,8 @@ interface HomePageProps {
   readonly glances: ReadonlyMap<string, StepGlance>;
   /** Answers and other news of what was decided, newest first. */
   readonly news: readonly HomeNews[];
+  /** What the city and its processes told lately: a section of its own. */
+  readonly cityNews: VNode | null;
 }
 
 export interface HomeNews {
@@ -22,7 +25,7 @@ export interface HomeNews {
 }
 
 /** What is open now, then the four doors, then what came of it. */
-export function HomePage({ r, city, open, openCount, glances, news }: HomePageProps) {
+export function HomePage({ r, city, open, openCount, glances, news, cityNews }: HomePageProps) {
   const { t } = r;
   const name = r.text(city.name);
   return (
@@ -44,6 +47,7 @@ export function HomePage({ r, city, open, openCount, glances, news }: HomePagePr
       </div>
       <FourDoors r={r} soon={open.length > 0} />
       {news.length > 0 && <News r={r} news={news} />}
+      {cityNews}
     </div>
   );
 }

@@ -198,6 +198,8 @@ function footColumns({ t, text }: Reader, city: CityFrame) {
     {
       title: t('web.foot.city'),
       links: [
+        { href: '/news', label: t('news.list.title') },
+        { href: '/documents', label: t('library.list.title') },
         { href: '/pages/participation-rules', label: t('web.foot.rules') },
         { href: '/pages/how-decisions-bind', label: t('web.foot.binding') },
         { href: '/pages/legal-notice', label: t('web.foot.legal') },

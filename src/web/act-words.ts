@@ -16,6 +16,18 @@ const NOTED_ACTS = [
   'link-changed',
   'link-retired',
   'link-brought-back',
+  'document-published',
+  'document-version-added',
+  'document-changed',
+  'document-withdrawn',
+  'news-written',
+  'news-changed',
+  'news-published',
+  'news-scheduled',
+  'news-held',
+  'news-corrected',
+  'news-withdrawn',
+  'news-discarded',
 ] as const;
 
 /** An act of the administration log in words; one nobody described is told by its path. */

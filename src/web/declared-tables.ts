@@ -1,6 +1,8 @@
 import type { TableDeclaration } from '#kernel/personal-data.ts';
 import { personalData as city } from '#modules/city/index.ts';
 import { personalData as identity } from '#modules/identity/index.ts';
+import { personalData as library } from '#modules/library/index.ts';
+import { personalData as news } from '#modules/news/index.ts';
 import { personalData as notifications } from '#modules/notifications/index.ts';
 import { personalData as budgets } from '#modules/participation/budgets/index.ts';
 import { personalData as comments } from '#modules/participation/comments/index.ts';
@@ -29,6 +31,8 @@ export const declaredTables: readonly TableDeclaration[] = [
   ...proposals,
   ...conversation,
   ...moderation,
+  ...news,
+  ...library,
   ...notifications,
   ...budgets,
   ...sharing,

@@ -23,6 +23,8 @@ const PLACES: readonly DeskPlace[] = [
   { name: 'answers', href: '/manage/answers', may: runsProcesses },
   { name: 'moderation', href: '/manage/moderation', may: moderates },
   { name: 'processes', href: '/manage/processes', may: builds },
+  { name: 'news', href: '/manage/news', may: builds },
+  { name: 'documents', href: '/manage/documents', may: builds },
   {
     name: 'assist',
     href: '/manage/assist',

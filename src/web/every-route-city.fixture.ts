@@ -1,4 +1,6 @@
 import { ageSessions } from '#modules/identity/testing.ts';
+import { takenBack as documentTakenBack, kept } from '#modules/library/testing.ts';
+import { takenBack, toldNews, written } from '#modules/news/testing.ts';
 import { closeBudget, counted, openBudget, upcomingBudget, voted } from '#modules/participation/budgets/testing.ts';
 import { drawn, openConversation } from '#modules/participation/conversation/testing.ts';
 import { openCaseOf } from '#modules/participation/moderation/testing.ts';
@@ -53,6 +55,9 @@ export interface City {
   /** The author's page about a comment of hers that a moderator hid: `/moderation/comment/…`. */
   hidden(): Promise<string>;
   hiddenProposal(): Promise<string>;
+  /** The facilitator's, of the open process: its address and its desk; news with a picture. */
+  document(state?: 'withdrawn'): Promise<{ here: string; desk: string }>;
+  news(state?: 'draft' | 'withdrawn'): Promise<{ here: string; desk: string }>;
   /** With a picture. */
   draftFile(): Promise<string>;
 }
@@ -104,6 +109,8 @@ export async function openCity(): Promise<City> {
       const page = await house.get(await startDraft(new File([DOT], 'dot.png', { type: 'image/png' })), author);
       return /"([^"]+\/files\/[^"]+)"/.exec(await page.text())?.[1] ?? '';
     },
+    document: (state) => someDocument(people.facilitator, process.processId, state),
+    news: (state) => someNews(people.facilitator, process.processId, state),
     comment: async () => comment(house, author, (await proposal()).id),
     reported: async () => report(house, people.resident, await comment(house, author, (await proposal()).id)),
     async hidden() {
@@ -117,6 +124,19 @@ export async function openCity(): Promise<City> {
       return here;
     },
   };
+}
+
+async function someNews(facilitator: Visitor, processId: ProcessWithSteps['id'], state?: 'draft' | 'withdrawn') {
+  const picture = { picture: new Uint8Array(DOT), alt: { en: 'A dot', ca: 'Un punt' } };
+  const item = await (state === 'draft' ? written : toldNews)(facilitator.ctx, processId, picture);
+  if (state === 'withdrawn') await takenBack(facilitator.ctx, item);
+  return { here: `/news/${item.slug}`, desk: `/manage/news/${item.id}` };
+}
+
+async function someDocument(facilitator: Visitor, processId: ProcessWithSteps['id'], state?: 'withdrawn') {
+  const document = await kept(facilitator.ctx, processId);
+  if (state === 'withdrawn') await documentTakenBack(facilitator.ctx, document);
+  return { here: `/documents/${document.slug}`, desk: `/manage/documents/${document.id}` };
 }
 
 async function enterAll(

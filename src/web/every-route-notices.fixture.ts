@@ -7,6 +7,7 @@ const CHOICES = {
   proposals: 'weekly',
   steps: 'never',
   budgets: 'daily',
+  news: 'daily',
 };
 
 /** Notices: one's own alone, and the link of a letter, which needs no account but the city's own mark. */

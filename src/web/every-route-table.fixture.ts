@@ -1,6 +1,8 @@
 import { BUDGET_ROUTES } from './every-route-budgets.fixture.ts';
 import { FACTOR_ROUTES } from './every-route-factors.fixture.ts';
+import { LIBRARY_ROUTES } from './every-route-library.fixture.ts';
 import { MODERATION_ROUTES } from './every-route-moderation.fixture.ts';
+import { NEWS_ROUTES } from './every-route-news.fixture.ts';
 import { NOTICE_ROUTES } from './every-route-notices.fixture.ts';
 import { RIGHTS_ROUTES } from './every-route-rights.fixture.ts';
 import {
@@ -170,6 +172,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
 
   ...BUDGET_ROUTES,
   ...MODERATION_ROUTES,
+  ...LIBRARY_ROUTES,
+  ...NEWS_ROUTES,
   ...NOTICE_ROUTES,
   ...SHARING_ROUTES,
 

@@ -1,4 +1,5 @@
-import { drawFollow } from '#modules/notifications/index.ts';
+import type { NewsOptions } from '#modules/news/index.ts';
+import { drawFollow, THE_NEWS } from '#modules/notifications/index.ts';
 import { listCategories, type ProcessOptions } from '#modules/participation/processes/index.ts';
 import type { ProposalOptions } from '#modules/participation/proposals/index.ts';
 
@@ -11,6 +12,14 @@ export const followProcess: ProcessOptions['follow'] = async (ctx, reader, csrf,
   }));
   const things = [{ kind: 'process' as const, id, name: reader.text(title) }, ...topics];
   return drawFollow(ctx, reader, csrf, { things, next: `/processes/${slug}#follow` });
+};
+
+/** From a page of news: the process they are of, or else the city's own. */
+export const followNews: NewsOptions['follow'] = (ctx, reader, csrf, { process, next }) => {
+  const thing = process
+    ? { kind: 'process' as const, id: process.id, name: reader.text(process.title) }
+    : { ...THE_NEWS, name: '' };
+  return drawFollow(ctx, reader, csrf, { things: [thing], next });
 };
 
 /** From the page of a proposal: itself, its author, its place and its topic. */

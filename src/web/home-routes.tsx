@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { readCity } from '#modules/city/index.ts';
+import { drawNewest } from '#modules/news/index.ts';
 import {
   currentStep,
   glancesOf,
@@ -22,13 +23,14 @@ export function homeRoutes(): Hono<Env> {
     const [city, processes] = await Promise.all([readCity(ctx), listProcesses(ctx, { statuses: ['published'] })]);
     const open = openNow(processes, reader.now);
     const shown = open.slice(0, MOST);
-    const [glances, answers] = await Promise.all([
+    const [glances, answers, cityNews] = await Promise.all([
       glancesOf(ctx, reader, METHODS, shown),
       newestAnswers(
         ctx,
         processes.map(({ id }) => id),
         NEWS,
       ),
+      drawNewest(ctx, reader, processes),
     ]);
     const slugs = new Map(processes.map(({ id, slug }) => [id, slug]));
     const news = answers.map((answer) => ({
@@ -36,7 +38,15 @@ export function homeRoutes(): Hono<Env> {
       href: `/processes/${slugs.get(answer.processId)}/proposals/${answer.number}`,
     }));
     return c.render(
-      <HomePage r={reader} city={city} open={shown} openCount={open.length} glances={glances} news={news} />,
+      <HomePage
+        r={reader}
+        city={city}
+        open={shown}
+        openCount={open.length}
+        glances={glances}
+        news={news}
+        cityNews={cityNews}
+      />,
       { title: reader.text(city.name), description: reader.text(city.tagline) },
     );
   });

@@ -1,5 +1,6 @@
 import type { PersonId } from '#kernel/ids.ts';
 import { districtsOf, forgetExpiredSignIns } from '#modules/identity/index.ts';
+import { newsJobs } from '#modules/news/index.ts';
 import { notificationJobs } from '#modules/notifications/index.ts';
 import { budgetJobs } from '#modules/participation/budgets/index.ts';
 import { conversationJobs } from '#modules/participation/conversation/index.ts';
@@ -31,6 +32,7 @@ export function jobsOfTheHouse(platform: Platform, blobs: Blobs, stateDir: strin
     ...conversationJobs(),
     ...budgetJobs(),
     ...moderationJobs(),
+    ...newsJobs(),
     ...notificationJobs(),
     ...verificationJobs(),
     ...paperJobs(),

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { listPages, readCity } from '#modules/city/index.ts';
+import { listLibraryDocuments } from '#modules/library/index.ts';
+import { listPublished } from '#modules/news/index.ts';
 import { listProcesses } from '#modules/participation/processes/index.ts';
 import { CHECKOUT } from '#platform/checkout.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -10,6 +12,8 @@ import { SourcePage } from './SourcePage.tsx';
 import { packageFacts, sourceArchive } from './source-archive.ts';
 
 const YEAR = 365 * 86_400_000;
+/** Of news and documents: the older ones are found through their lists. */
+const NEWEST = 1000;
 const HOUR = 'public, max-age=3600';
 
 /** What a city owes to everybody, programs included: its data, its source, its map, whom to warn. */
@@ -76,13 +80,22 @@ function addPapersForPrograms(routes: Hono<Env>): void {
   routes.get('/sitemap.xml', async (c) => {
     const { ctx } = c.var;
     const [processes, pages] = await Promise.all([publicProcesses(ctx, 5000), listPages(ctx)]);
+    const readable = processes.map(({ id }) => id);
+    const [news, documents] = [
+      await listPublished(ctx, { readable }, { limit: NEWEST }),
+      await listLibraryDocuments(ctx, { readable }, { limit: NEWEST }),
+    ];
     const places: Place[] = [
-      ...['/', '/processes', '/data', '/record', '/source', '/your-data'].map((path) => ({ path })),
+      ...['/', '/processes', '/news', '/documents', '/data', '/record', '/source', '/your-data'].map((path) => ({
+        path,
+      })),
       ...processes.flatMap(({ slug, publishedAt, steps }) => [
         { path: `/processes/${slug}`, at: publishedAt },
         ...(steps.some(({ method }) => method === 'proposals') ? [{ path: `/processes/${slug}/proposals` }] : []),
       ]),
       ...pages.map(({ slug, publishedAt }) => ({ path: `/pages/${slug}`, at: publishedAt })),
+      ...documents.map(({ slug, updatedAt }) => ({ path: `/documents/${slug}`, at: updatedAt })),
+      ...news.map(({ slug, publishedAt, correctedAt }) => ({ path: `/news/${slug}`, at: correctedAt ?? publishedAt })),
     ];
     c.header('cache-control', HOUR);
     return c.body(sitemap(ctx.origin, places), 200, { 'content-type': 'application/xml; charset=utf-8' });

@@ -1,13 +1,21 @@
+import type { ProcessId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { searchPages } from '#modules/city/index.ts';
+import { noonOf, searchDocuments } from '#modules/library/index.ts';
+import { searchNews } from '#modules/news/index.ts';
 import { searchComments } from '#modules/participation/comments/index.ts';
-import { listProcesses, type ProcessWithSteps, searchProcesses } from '#modules/participation/processes/index.ts';
+import {
+  listProcesses,
+  type ProcessWithSteps,
+  searchPapers,
+  searchProcesses,
+} from '#modules/participation/processes/index.ts';
 import { searchProposals } from '#modules/participation/proposals/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type ParsedSearch, parseSearch } from '#platform/search/index.ts';
 
 /** Everything public that can be searched, in the order its results are shown. */
-export const SEARCH_KINDS = ['processes', 'proposals', 'comments', 'pages'] as const;
+export const SEARCH_KINDS = ['processes', 'proposals', 'comments', 'news', 'documents', 'pages'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export interface SearchHit {
@@ -83,7 +91,7 @@ type Searcher = (
 function searchers(reader: Reader, processes: readonly ProcessWithSteps[]): Readonly<Record<SearchKind, Searcher>> {
   const byId = new Map(processes.map((process) => [process.id, process]));
   const processIds = processes.map(({ id }) => id);
-  const whereOf = (id: (typeof processIds)[number]) => {
+  const whereOf: Places['whereOf'] = (id) => {
     const process = byId.get(id);
     return process ? reader.text(process.title) : null;
   };
@@ -132,6 +140,50 @@ function searchers(reader: Reader, processes: readonly ProcessWithSteps[]): Read
         };
       });
       return { total, hits };
+    },
+    ...searchersOfPapers(reader, { byId, processIds, whereOf }),
+  };
+}
+
+interface Places {
+  readonly byId: ReadonlyMap<ProcessId, ProcessWithSteps>;
+  readonly processIds: readonly ProcessId[];
+  whereOf(id: ProcessId): string | null;
+}
+
+/** What the city writes itself. */
+function searchersOfPapers(
+  reader: Reader,
+  { byId, processIds, whereOf }: Places,
+): Readonly<Record<'news' | 'documents' | 'pages', Searcher>> {
+  return {
+    async news(ctx, parsed, page) {
+      const { total, found } = await searchNews(ctx, parsed, { ...page, processIds });
+      const hits = found.map((one): SearchHit => {
+        const { text: title, language: lang } = reader.textWithLanguage(one.title);
+        const text = [one.lede, one.body].map((part) => part[lang] ?? '').join(' ');
+        const where = one.processId && whereOf(one.processId);
+        return { kind: 'news', href: `/news/${one.slug}`, title, lang, text, where, at: one.publishedAt };
+      });
+      return { total, hits };
+    },
+    async documents(ctx, parsed, page) {
+      const own = await searchDocuments(ctx, parsed, { ...page, processIds });
+      // Papers of processes stand after the library's own: one page may hold the end of these and the beginning of those.
+      const rest = { limit: page.limit - own.found.length, offset: Math.max(0, page.offset - own.total) };
+      const papers = await searchPapers(ctx, parsed, { ...rest, processIds });
+      const hits = own.found.map((one): SearchHit => {
+        const { text: title, language: lang } = reader.textWithLanguage(one.title);
+        const where = one.processId && whereOf(one.processId);
+        const text = one.summary[lang] ?? '';
+        return { kind: 'documents', href: `/documents/${one.slug}`, title, lang, text, where, at: noonOf(one.dated) };
+      });
+      const further = papers.found.map(({ id, processId, title: titles }): SearchHit => {
+        const { text: title, language: lang } = reader.textWithLanguage(titles);
+        const href = `/processes/${byId.get(processId)?.slug}/documents/${id}`;
+        return { kind: 'documents', href, title, lang, text: '', where: whereOf(processId), at: null };
+      });
+      return { total: own.total + papers.total, hits: [...hits, ...further] };
     },
     async pages(ctx, parsed, page) {
       const { total, found } = await searchPages(ctx, parsed, page);

@@ -1,4 +1,5 @@
 import { type AccountChanged, forgetDistrict, type MemberLeft, type TermsAccepted } from '#modules/identity/index.ts';
+import type { NewsPublished } from '#modules/news/index.ts';
 import {
   forgetPerson as forgetNotices,
   hearAnswer,
@@ -9,6 +10,7 @@ import {
   hearMemberLeft,
   hearProcess,
   hearProposal,
+  hearPublishedNews,
   hearStatement,
   hearStep,
   hearTakenOver,
@@ -109,6 +111,7 @@ function wireNotices(platform: Platform): void {
   platform.subscribe<ProposalBudgeted>('proposal-budgeted', hearBudgeted);
   platform.subscribe<BudgetCounted>('budget-counted', hearCount);
   platform.subscribe<CommitmentUpdated>('commitment-updated', hearCommitment);
+  platform.subscribe<NewsPublished>('news-published', hearPublishedNews);
 }
 
 // words: consents.*.words

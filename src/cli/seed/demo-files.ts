@@ -4,13 +4,17 @@ import { CHECKOUT } from '#platform/checkout.ts';
 
 const DEMO = join(CHECKOUT, 'demo', 'vallserena');
 
+export function demoPath(name: string): string {
+  return join(DEMO, name);
+}
+
 export function readDemo<T>(name: string): T {
-  return JSON.parse(readFileSync(join(DEMO, name), 'utf8')) as T;
+  return JSON.parse(readFileSync(demoPath(name), 'utf8')) as T;
 }
 
 /** JSON lines. */
 export function readDemoLines<T>(name: string): T[] {
-  const lines = readFileSync(join(DEMO, name), 'utf8').split('\n');
+  const lines = readFileSync(demoPath(name), 'utf8').split('\n');
   return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as T);
 }
 

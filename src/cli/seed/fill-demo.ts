@@ -14,8 +14,10 @@ import { readDemo } from './demo-files.ts';
 import { fillBudgets } from './fill-budgets.ts';
 import { fillComments } from './fill-comments.ts';
 import { fillConversations } from './fill-conversations.ts';
+import { fillLibrary } from './fill-library.ts';
 import { fillLinks } from './fill-links.ts';
 import { fillModeration } from './fill-moderation.ts';
+import { fillNews } from './fill-news.ts';
 import { fillNotices } from './fill-notices.ts';
 import { fillPeople } from './fill-people.ts';
 import { fillProcesses } from './fill-processes.ts';
@@ -52,7 +54,9 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
   const comments = await fillComments(ctx, { people, proposals });
   await fillModeration(ctx, { people, proposals });
   const answers = await fillConversations(ctx, processes);
-  const notices = await fillNotices(ctx, { districts, processes, people, proposals });
+  const documents = await fillLibrary(ctx, processes);
+  const news = await fillNews(ctx, processes);
+  const notices = await fillNotices(ctx, { districts, processes, people, proposals, news });
   await fillVerification(ctx, { districts, processes, people });
   const ballots = await fillBudgets(ctx, { processes, districts });
   const links = await fillLinks(ctx);
@@ -67,6 +71,8 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
     proposals: proposals.size,
     comments,
     answers,
+    documents,
+    news: news.size,
     notices,
     ballots,
     links,

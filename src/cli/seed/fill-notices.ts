@@ -1,4 +1,5 @@
 import type { DistrictId, PersonId, ProcessId, ProposalId } from '#kernel/ids.ts';
+import type { NewsId } from '#modules/news/index.ts';
 import { seedNotices } from '#modules/notifications/index.ts';
 import { findProcess, stepState } from '#modules/participation/processes/index.ts';
 import { findPublished, isOutOfSight } from '#modules/participation/proposals/index.ts';
@@ -10,22 +11,29 @@ interface Places {
   readonly processes: ReadonlyMap<string, { readonly id: ProcessId }>;
   readonly people: ReadonlyMap<string, PersonId>;
   readonly proposals: ReadonlyMap<string, { readonly id: ProposalId }>;
+  readonly news: ReadonlyMap<string, NewsId>;
 }
 
 interface DemoFollows {
   readonly person: string;
   readonly process: string;
   readonly district: string;
+  /** Of that process. */
+  readonly news: string;
 }
 
 const ANSWERED = 2;
 
 /** The resident of the demo follows the process that is open, her district and two answered proposals, and was told of them. */
-export async function fillNotices(ctx: Ctx, { districts, processes, people, proposals }: Places): Promise<number> {
+export async function fillNotices(
+  ctx: Ctx,
+  { districts, processes, people, proposals, news }: Places,
+): Promise<number> {
   const demo = readDemo<DemoFollows>('follows.json');
   const [personId, districtId] = [people.get(demo.person), districts.get(demo.district)];
+  const newsId = news.get(demo.news);
   const process = await findProcess(ctx, { slug: demo.process });
-  if (!personId || !districtId || !process || !processes.has(demo.process))
+  if (!personId || !districtId || !newsId || !process || !processes.has(demo.process))
     throw new Error('demo/vallserena/follows.json names what is not in the demo');
   const published = await findPublished(
     ctx,
@@ -47,6 +55,7 @@ export async function fillNotices(ctx: Ctx, { districts, processes, people, prop
       ...answered.map(
         ({ id, processId }) => ({ type: 'proposal-answered', about: { proposalId: id, processId } }) as const,
       ),
+      { type: 'news-published', about: { newsId, processId: process.id } },
     ],
   });
 }

@@ -10,6 +10,7 @@ export {
   type Place,
 } from './city.ts';
 export { drawAreas } from './draw-areas.ts';
+export { pageHtml } from './page-html.ts';
 export { personalData } from './personal-data.ts';
 export { findPlace, listNeighbourhoods } from './place-store.ts';
 export { publishPage } from './publish-page.ts';

@@ -1,6 +1,7 @@
 import type { PersonId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import { textIn } from '#kernel/localized-text.ts';
+import type { Translate } from '#kernel/reader.ts';
 import { addressesOf } from '#modules/identity/index.ts';
 import { consentsStand } from '#modules/rights/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -92,7 +93,7 @@ function letterOf(ctx: Ctx, { name, frequency }: Mailing, letter: Letter): MailO
     consent: 'notices-by-email',
     subject: alone ? alone.words : t(`notifications.mail.subject-${frequency}`, { n: lines.length }),
     text: [
-      ...(alone ? [`${alone.words}\n${ctx.origin}${alone.url}`] : groupsOf(ctx, lines, language)),
+      ...(alone ? [`${alone.words}\n${ctx.origin}${alone.url}`] : groupsOf(ctx, lines, language, t)),
       ...(lines.length > MOST_LINES
         ? [t('notifications.mail.more', { n: lines.length - MOST_LINES, link: `${ctx.origin}/notices` })]
         : []),
@@ -104,11 +105,11 @@ function letterOf(ctx: Ctx, { name, frequency }: Mailing, letter: Letter): MailO
   };
 }
 
-/** By process, in the order in which each first moved. */
-function groupsOf(ctx: Ctx, lines: readonly NoticeLine[], language: Language): string[] {
+/** By process, the city's own together, in the order in which each first moved. */
+function groupsOf(ctx: Ctx, lines: readonly NoticeLine[], language: Language, t: Translate): string[] {
   const groups = Map.groupBy(lines.slice(0, MOST_LINES), ({ process }) => process);
   return [...groups].flatMap(([process, ofIt]) => [
-    textIn(process.title, language).toLocaleUpperCase(language),
+    (process ? textIn(process.title, language) : t('news.of-the-city')).toLocaleUpperCase(language),
     ...ofIt.map(({ words, url }) => `${words}\n${ctx.origin}${url}`),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { PersonId, ProposalId } from '#kernel/ids.ts';
+import type { NewsPublished } from '#modules/news/index.ts';
 import type { BudgetCounted, CommitmentUpdated, ProposalBudgeted } from '#modules/participation/budgets/index.ts';
 import type { CommentAdded } from '#modules/participation/comments/index.ts';
 import type { ProposalTakenOver, StatementDecided } from '#modules/participation/conversation/index.ts';
@@ -12,7 +13,7 @@ import {
 } from '#modules/participation/proposals/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { followOwn } from './follow-store.ts';
-import { THE_CITY, type Thing } from './notice.ts';
+import { THE_CITY, THE_NEWS, type Thing } from './notice.ts';
 import { tellNews } from './tell-news.ts';
 
 /** Subscribed to `proposal-answered`: followers of the proposal and its author. A correction is news of its own. */
@@ -172,6 +173,17 @@ export function hearCommitment(ctx: Ctx, event: CommitmentUpdated): Promise<void
     by: whoActs(ctx),
     audience: [{ kind: 'process', id: processId }],
     told: supporters.map((personId) => ({ personId, because: 'followed' })),
+  });
+}
+
+/** Subscribed to `news-published`: who follows the process it is of, or else the city's news. Corrections are told to nobody. */
+export function hearPublishedNews(ctx: Ctx, { newsId, processId }: NewsPublished): Promise<void> {
+  return tellNews(ctx, {
+    key: `news-published:${newsId}`,
+    type: 'news-published',
+    about: { newsId, processId },
+    by: whoActs(ctx),
+    audience: [processId ? { kind: 'process', id: processId } : THE_NEWS],
   });
 }
 

@@ -8,6 +8,7 @@ export {
   hearCount,
   hearProcess,
   hearProposal,
+  hearPublishedNews,
   hearStatement,
   hearStep,
   hearTakenOver,
@@ -15,7 +16,7 @@ export {
 } from './hear-news.ts';
 export { catchUp, notificationJobs } from './jobs.ts';
 export { mergePerson } from './merge-person.ts';
-export type { Thing } from './notice.ts';
+export { THE_NEWS, type Thing } from './notice.ts';
 export { personalData } from './personal-data.ts';
 export { unreadNotices } from './read-notices.ts';
 export { seedNotices } from './seed.ts';

@@ -5,7 +5,7 @@ import { displayNames } from '#modules/identity/index.ts';
 import { type CategoryId, findCategories, listProcesses } from '#modules/participation/processes/index.ts';
 import { findPublished, isOutOfSight } from '#modules/participation/proposals/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { THE_CITY, type Thing, type ThingKind } from './notice.ts';
+import { THE_CITY, THE_NEWS, type Thing, type ThingKind } from './notice.ts';
 
 /** A thing that may be followed, by its name. */
 export interface NamedThing extends Thing {
@@ -42,6 +42,7 @@ const finders: Readonly<Record<ThingKind, (ctx: Ctx, ids: readonly string[]) => 
   neighbourhood: neighbourhoods,
   topic: topics,
   city: async () => [{ id: THE_CITY.id, name: null, href: '/processes' }],
+  news: async () => [{ id: THE_NEWS.id, name: null, href: '/news' }],
 };
 
 async function processes(ctx: Ctx, ids: readonly string[] | null) {

@@ -10,6 +10,7 @@ interface NoticeRow {
   readonly stepId: Notice['about']['stepId'];
   readonly proposalId: Notice['about']['proposalId'];
   readonly commentId: Notice['about']['commentId'];
+  readonly newsId: Notice['about']['newsId'];
   readonly detail: string | null;
   readonly because: Notice['because'];
   readonly at: Date;
@@ -19,14 +20,14 @@ interface NoticeRow {
 /** Of `notices n join notice_events e`. */
 export const NOTICE_COLUMNS = sql.raw(
   `n.event_id as "eventId", e.type, e.process_id as "processId", e.step_id as "stepId", e.proposal_id as "proposalId",
-   e.comment_id as "commentId", e.detail, n.because, e.happened_at as at, n.read_at as "readAt"`,
+   e.comment_id as "commentId", e.news_id as "newsId", e.detail, n.because, e.happened_at as at, n.read_at as "readAt"`,
 );
 
 export const TOLD_OF = ['notices.event_id', 'notices.because', 'notices.read_at'];
 
 export function toNotice(row: NoticeRow): Notice {
-  const { processId, stepId, proposalId, commentId, ...rest } = row;
-  return { ...rest, about: { processId, stepId, proposalId, commentId } };
+  const { processId, stepId, proposalId, commentId, newsId, ...rest } = row;
+  return { ...rest, about: { processId, stepId, proposalId, commentId, newsId } };
 }
 
 /** Her own, the newest first. */

@@ -1,9 +1,22 @@
 import type { CommentId, Id, PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
+import type { NewsId } from '#modules/news/index.ts';
 
 export type NoticeEventId = Id<'notice-event'>;
 
-/** What one can follow. `topic`: a category of a process. `city`: new processes, whatever they are about. */
-export const THING_KINDS = ['process', 'proposal', 'person', 'district', 'neighbourhood', 'topic', 'city'] as const;
+/**
+ * What one can follow. `topic`: a category of a process. `city`: new processes, whatever they are about. `news`: the
+ * city's own news.
+ */
+export const THING_KINDS = [
+  'process',
+  'proposal',
+  'person',
+  'district',
+  'neighbourhood',
+  'topic',
+  'city',
+  'news',
+] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 
 export interface Thing {
@@ -13,6 +26,8 @@ export interface Thing {
 
 /** The city has no id of its own. */
 export const THE_CITY: Thing = { kind: 'city', id: '00000000-0000-0000-0000-000000000000' };
+
+export const THE_NEWS: Thing = { kind: 'news', id: '00000000-0000-0000-0000-000000000001' };
 
 /** What happened, as notices tell it. */
 export const NEWS_TYPES = [
@@ -28,11 +43,12 @@ export const NEWS_TYPES = [
   'proposal-budgeted',
   'budget-counted',
   'commitment-updated',
+  'news-published',
 ] as const;
 export type NewsType = (typeof NEWS_TYPES)[number];
 
 /** What one chooses about: each has its own frequency. */
-export const NOTICE_KINDS = ['answers', 'yours', 'comments', 'proposals', 'steps', 'budgets'] as const;
+export const NOTICE_KINDS = ['answers', 'yours', 'comments', 'proposals', 'steps', 'budgets', 'news'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export const KIND_OF: Readonly<Record<NewsType, NoticeKind>> = {
@@ -48,6 +64,7 @@ export const KIND_OF: Readonly<Record<NewsType, NoticeKind>> = {
   'proposal-budgeted': 'budgets',
   'budget-counted': 'budgets',
   'commitment-updated': 'budgets',
+  'news-published': 'news',
 };
 
 /** How often she is written to; on the page every notice stands at once. */
@@ -81,6 +98,7 @@ export interface NewsSubject {
   readonly stepId?: StepId | null;
   readonly proposalId?: ProposalId | null;
   readonly commentId?: CommentId | null;
+  readonly newsId?: NewsId | null;
 }
 
 /** A piece of news as one person is told of it. */

@@ -77,6 +77,7 @@ export const personalData: readonly TableDeclaration[] = [
       'step_id',
       'proposal_id',
       'comment_id',
+      'news_id',
       'detail',
       'happened_at',
       'ripe_at',

@@ -14,7 +14,7 @@ export interface SeededNotices {
 export async function seedNotices(ctx: Ctx, { personId, follows, news }: SeededNotices): Promise<number> {
   for (const thing of follows) await insertFollow(ctx, personId, thing);
   for (const { type, about } of news) {
-    const key = `${type}:${about.proposalId ?? about.stepId ?? about.processId}`;
+    const key = `${type}:${about.proposalId ?? about.newsId ?? about.stepId ?? about.processId}`;
     await tellNews(ctx, { key, type, about, by: null, audience: [], told: [{ personId, because: 'followed' }] });
   }
   return news.length;

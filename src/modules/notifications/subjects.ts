@@ -1,4 +1,5 @@
 import type { ProcessId, ProposalId } from '#kernel/ids.ts';
+import { findPublishedNews, type NewsId, type NewsItem } from '#modules/news/index.ts';
 import { listProcesses, type ProcessWithSteps } from '#modules/participation/processes/index.ts';
 import { findPublished, isOutOfSight, type Proposal } from '#modules/participation/proposals/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -8,19 +9,23 @@ import type { Notice } from './notice.ts';
 export interface Subjects {
   readonly processes: ReadonlyMap<ProcessId, ProcessWithSteps>;
   readonly proposals: ReadonlyMap<ProposalId, Proposal>;
+  readonly news: ReadonlyMap<NewsId, NewsItem>;
 }
 
 export async function subjectsOf(ctx: Ctx, notices: readonly Pick<Notice, 'about'>[]): Promise<Subjects> {
-  if (notices.length === 0) return { processes: new Map(), proposals: new Map() };
+  if (notices.length === 0) return { processes: new Map(), proposals: new Map(), news: new Map() };
   const ids = [...new Set(notices.flatMap(({ about }) => about.proposalId ?? []))];
-  const [processes, proposals] = [
+  const newsIds = [...new Set(notices.flatMap(({ about }) => about.newsId ?? []))];
+  const [processes, proposals, news] = [
     await listProcesses(ctx, { statuses: ['published', 'archived'], limit: 1000 }),
     await findPublished(ctx, ids),
+    await findPublishedNews(ctx, newsIds),
   ];
   return {
     processes: new Map(processes.map((process) => [process.id, process])),
     proposals: new Map(
       proposals.filter(({ standing }) => !isOutOfSight(standing)).map((proposal) => [proposal.id, proposal]),
     ),
+    news: new Map(news.map((item) => [item.id, item])),
   };
 }

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { CommentId, PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
+import type { NewsId } from '#modules/news/index.ts';
 import type { Because, Frequency, NewsType, NoticeEventId, NoticeKind, ThingKind } from './notice.ts';
 
 export type NotificationTables = {
@@ -13,6 +14,7 @@ export type NotificationTables = {
     step_id: StepId | null;
     proposal_id: ProposalId | null;
     comment_id: CommentId | null;
+    news_id: NewsId | null;
     detail: string | null;
     by_person: PersonId | null;
     happened_at: Date;

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonActor } from '#kernel/actor.ts';
 import { drawPlaces } from '#modules/city/testing.ts';
 import { dismissMember, insertMembers } from '#modules/identity/index.ts';
+import { takenBack, toldNews } from '#modules/news/testing.ts';
 import { commented, replied, subject } from '#modules/participation/comments/testing.ts';
 import { answered, openProcess, published, unanswered } from '#modules/participation/proposals/testing.ts';
 import { followThing } from './follow-thing.ts';
 import { catchUp } from './jobs.ts';
-import { THE_CITY } from './notice.ts';
+import { THE_CITY, THE_NEWS } from './notice.ts';
 import { tellNews } from './tell-news.ts';
 import { JOBS, lettersTo, type Noticed, noticedHouse, runJob, toldOf, wantsLetters } from './testing.ts';
 
@@ -187,5 +188,43 @@ describe('news of a private process', () => {
     // Whoever is dismissed hears no more, and what waited for her letter goes.
     await dismissMember(house.city, { processId: process.processId, personId: left.personId });
     expect(await told(left)).toBe(false);
+  });
+});
+
+describe('news', () => {
+  it('of a process: its followers once; of the city: who follows the city’s news; withdrawn, nobody reads of it', async () => {
+    const { house, process } = city;
+    const [near, far] = [await house.enter(), await house.enter()];
+    await followThing(near.ctx, { kind: 'process', id: process.processId });
+    await followThing(far.ctx, THE_NEWS);
+    const administrator = await house.enter({ roles: [{ role: 'administrator', processId: null }] });
+    await followThing(administrator.ctx, THE_NEWS);
+    await toldNews(administrator.ctx, process.processId, { title: { en: 'Of the process', ca: 'Del procés' } });
+    const ofTheCity = await toldNews(administrator.ctx, null, { title: { en: 'Of the city', ca: 'De la ciutat' } });
+    await house.runJobs(JOBS);
+    await house.runJobs(JOBS);
+    const news = async (who: typeof near) =>
+      (await toldOf(house, who.personId)).filter((type) => type === 'news-published').length;
+    expect([await news(near), await news(far), await news(administrator)]).toEqual([1, 1, 0]);
+    expect(await (await house.get('/notices', near)).text()).toContain('News: “Of the process”');
+    expect(await (await house.get('/notices', far)).text()).toContain('News: “Of the city”');
+    await takenBack(administrator.ctx, ofTheCity);
+    expect(await (await house.get('/notices', far)).text()).not.toContain('Of the city”');
+  });
+
+  it('comes by letter in the reader’s language, under what it belongs to', async () => {
+    const { house } = city;
+    const she = await house.enter({ language: 'ca' });
+    await wantsLetters(she);
+    await followThing(she.ctx, THE_NEWS);
+    await toldNews(house.city, null, { title: { en: 'First', ca: 'Primera' } });
+    await toldNews(house.city, null, { title: { en: 'Second', ca: 'Segona' } });
+    await house.runJobs(JOBS);
+    later(24 * 60);
+    await runJob(house, 'notifications.write-daily');
+    const [letter] = await lettersTo(house, she);
+    expect(letter?.message?.text).toContain('DE LA CIUTAT');
+    expect(letter?.message?.text).toMatch(/Notícia: «Primera»\n\S+\/news\/first/);
+    expect(letter?.message?.text).toContain('Notícia: «Segona»');
   });
 });

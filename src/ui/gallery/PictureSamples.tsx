@@ -1,5 +1,5 @@
 import { MapPicture } from '../map-picture.tsx';
-import { Attachments, Diff, Pictures, RichText } from '../media.tsx';
+import { Attachments, Diff, LeadPicture, Pictures, RichText } from '../media.tsx';
 import { Pair, Section, Stack } from '../page.tsx';
 import { Table, Twin } from '../table.tsx';
 
@@ -48,6 +48,7 @@ export function PictureSamples({ picture }: { picture?: string }) {
               ]}
             />
           </Twin>
+          {picture && <LeadPicture src={picture} small={picture} alt="Two blue hills" width={400} height={300} />}
           {picture && (
             <Pictures
               label="Sample pictures"

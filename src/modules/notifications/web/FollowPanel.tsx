@@ -50,6 +50,6 @@ export function FollowPanel({ r, csrf, things, followed, next }: FollowPanelProp
 }
 
 export function nameOfThing(r: Reader, { kind, name }: NamedThing): string {
-  if (kind === 'city') return r.t('notifications.thing.city');
+  if (kind === 'city' || kind === 'news') return r.t(`notifications.thing.${kind}`);
   return name ? r.text(name) : r.t('identity.resident');
 }

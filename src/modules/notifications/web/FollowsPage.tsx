@@ -14,7 +14,7 @@ import {
   type SelectProps,
 } from '#ui/index.ts';
 import type { NamedThing } from '../named-things.ts';
-import { THE_CITY } from '../notice.ts';
+import { THE_CITY, THE_NEWS } from '../notice.ts';
 import { nameOfThing } from './FollowPanel.tsx';
 
 interface FollowsPageProps {
@@ -29,11 +29,12 @@ interface FollowsPageProps {
   }[];
 }
 
-// words: notifications.thing.*
+// words: notifications.thing.* notifications.follow.*
 /** What she follows; and places and the city, which have no page of their own to follow them from. */
 export function FollowsPage({ r, csrf, followed, districts, neighbourhoods }: FollowsPageProps) {
   const { t } = r;
   const ids = new Set(followed.map(({ id }) => id));
+  const ofTheCity = [THE_CITY, THE_NEWS].filter(({ id }) => !ids.has(id));
   const others = districts.filter(({ id }) => !ids.has(id)).map(({ id, name }) => ({ value: id, label: r.text(name) }));
   const near = neighbourhoods
     .filter(({ id }) => !ids.has(id))
@@ -63,14 +64,14 @@ export function FollowsPage({ r, csrf, followed, districts, neighbourhoods }: Fo
           </Ledger>
         )}
       </Section>
-      {(others.length + near.length > 0 || !ids.has(THE_CITY.id)) && (
+      {(others.length + near.length > 0 || ofTheCity.length > 0) && (
         <Section id="more" title={t('notifications.follows.more')} note={t('notifications.follows.more-note')}>
           <div class="stack">
-            {!ids.has(THE_CITY.id) && (
-              <ButtonForm action="/follow" hidden={{ csrf, ...THE_CITY, next: '/follows' }} kind="quiet">
-                {t('notifications.follow.city')}
+            {ofTheCity.map((thing) => (
+              <ButtonForm key={thing.id} action="/follow" hidden={{ csrf, ...thing, next: '/follows' }} kind="quiet">
+                {t(`notifications.follow.${thing.kind}`)}
               </ButtonForm>
-            )}
+            ))}
             <FollowPlace r={r} csrf={csrf} kind="district" options={others} />
             <FollowPlace r={r} csrf={csrf} kind="neighbourhood" options={near} />
           </div>

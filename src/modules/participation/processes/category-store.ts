@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ProcessId } from '#kernel/ids.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Category, CategoryId } from './process.ts';
@@ -12,6 +13,20 @@ export async function findCategories(ctx: Ctx, ids: readonly CategoryId[]): Prom
     .selectFrom('process_categories')
     .selectAll()
     .where('id', 'in', ids)
+    .execute();
+  return rows.map((row) => ({ id: row.id, processId: row.process_id, title: row.title, position: row.position }));
+}
+
+/** Of several processes, each's in their order. */
+export async function listCategoriesOf(ctx: Ctx, processIds: readonly ProcessId[]): Promise<Category[]> {
+  if (processIds.length === 0) return [];
+  const rows = await ctx.db
+    .withTables<ProcessTables>()
+    .selectFrom('process_categories')
+    .selectAll()
+    .where('process_id', 'in', processIds)
+    .orderBy('process_id')
+    .orderBy('position')
     .execute();
   return rows.map((row) => ({ id: row.id, processId: row.process_id, title: row.title, position: row.position }));
 }

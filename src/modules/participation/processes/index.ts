@@ -1,10 +1,18 @@
-export { findCategories } from './category-store.ts';
+export { findCategories, listCategoriesOf } from './category-store.ts';
 export type { ProcessPublished, StepClosed, StepMoved, StepOpened } from './events.ts';
 export { processJobs } from './jobs.ts';
 export type { Method, PaperChoice, PaperPart } from './method.ts';
 export { writeOnRecord } from './on-record.ts';
+export {
+  countPapers,
+  type FoundPaper,
+  type ListedPaper,
+  listPapers,
+  type PaperFilter,
+  searchPapers,
+} from './paper-store.ts';
 export { personalData } from './personal-data.ts';
-export { mayRunProcess, privateSight } from './policy.ts';
+export { mayReadProcess, mayRunProcess, privateSight } from './policy.ts';
 export {
   type Category,
   type CategoryId,
@@ -20,8 +28,10 @@ export {
   stepState,
 } from './process.ts';
 export { type ProcessFolder, readProcess } from './read-process.ts';
+export { processesRunBy } from './runnable.ts';
 export { type FoundProcess, searchProcesses } from './search-store.ts';
 export { type SeededDocument, seedProcess } from './seed.ts';
+export { freeSlug, slugOf } from './slug.ts';
 export {
   findProcess,
   findStep,
@@ -29,6 +39,9 @@ export {
   listCategories,
   listProcesses,
 } from './store.ts';
+export { type Returned, readTyped } from './web/desk/at-desk.ts';
+export { LanguageFields } from './web/desk/LanguageFields.tsx';
+export { languagesFor, readTexts, type TextToWrite } from './web/desk/texts.ts';
 export { glancesOf } from './web/glances.ts';
 export { informationMethod } from './web/information-method.tsx';
 export { ProcessLedger } from './web/ProcessesPage.tsx';

@@ -3,6 +3,7 @@ import { defineJob, type JobDefinition } from '#platform/job-definition.ts';
 import { announceStep } from './announcement.ts';
 import { lockAnnounced, stepsToAnnounce } from './edit-store.ts';
 import type { Method } from './method.ts';
+import { readPapers } from './paper-store.ts';
 import { stepState } from './process.ts';
 import { findProcess } from './store.ts';
 
@@ -13,6 +14,12 @@ export function processJobs(methods: readonly Method[]): JobDefinition[] {
       name: 'processes.open-and-close-steps',
       schedule: { cron: '*/5 * * * *' },
       run: async (ctx) => void (await openAndCloseSteps(ctx, methods)),
+    }),
+    // Papers that came before searches looked for them.
+    defineJob({
+      name: 'processes.read-papers',
+      schedule: { cron: '37 3 * * *' },
+      run: async (ctx) => void (await readPapers(ctx)),
     }),
   ];
 }

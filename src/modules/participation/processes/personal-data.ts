@@ -55,5 +55,6 @@ export const personalData: readonly TableDeclaration[] = [
     'size',
     'position',
     'created_at',
+    'search',
   ]),
 ];

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { mayReadProcess, mayRunProcess } from './policy.ts';
 import type { ProcessWithSteps, Step } from './process.ts';
-import { findProcess } from './store.ts';
+import { findProcess, listProcesses } from './store.ts';
 
 export type NotRunnable = 'process-not-found' | 'not-your-process';
 
@@ -11,6 +11,12 @@ export async function processToRun(ctx: Ctx, slug: string): Promise<Result<Proce
   const process = await findProcess(ctx, { slug });
   if (!process || !mayReadProcess(ctx.actor, process)) return refuse('process-not-found');
   return mayRunProcess(ctx.actor, process.id) ? ok(process) : refuse('not-your-process');
+}
+
+/** Every process whoever acts may build and run, drafts and past ones too. */
+export async function processesRunBy(ctx: Ctx): Promise<ProcessWithSteps[]> {
+  const all = await listProcesses(ctx, { statuses: ['draft', 'published', 'archived'], limit: 1000 });
+  return all.filter(({ id }) => mayRunProcess(ctx.actor, id));
 }
 
 export interface StepAddress {

@@ -162,8 +162,15 @@ export async function insertDocument(ctx: Ctx, document: ProcessDocument): Promi
       size: document.size,
       position: document.position,
       created_at: ctx.clock.now(),
+      search: searchVector(wordsOfPaper(document)),
     })
     .execute();
+  await learnWords(ctx.db, wordsOfPaper(document));
+}
+
+/** What searches find a paper by: its title in each language. */
+export function wordsOfPaper({ title }: Pick<ProcessDocument, 'title'>): SearchableText[] {
+  return LANGUAGES.flatMap((language) => (title[language] ? [{ language, title: title[language] }] : []));
 }
 
 type ProcessRow = Omit<Selectable<ProcessTables['processes']>, 'search' | 'updated_at'>;

@@ -54,5 +54,6 @@ export type ProcessTables = {
     size: number;
     position: number;
     created_at: Date;
+    search: string | null;
   };
 };

@@ -4,6 +4,7 @@ import type { Actor } from '#kernel/actor.ts';
 import type { ProcessId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { personActor } from '#platform/testing.ts';
+import { addDocument } from './add-document.ts';
 import { changeProcess } from './change-process.ts';
 import type { Method } from './method.ts';
 import type { ProcessWithSteps } from './process.ts';
@@ -67,6 +68,13 @@ export async function again(ctx: Ctx, slug: string): Promise<ProcessWithSteps> {
   const process = await findProcess(ctx, { slug });
   if (!process) throw new Error(`No process ${slug}`);
   return process;
+}
+
+/** A paper of text beside a process. */
+export async function addPaper(runs: Ctx, slug: string, title: string): Promise<void> {
+  const upload = { name: 'paper.txt', bytes: new TextEncoder().encode(title) };
+  const added = await addDocument(runs, { process: slug, title: { en: title }, upload });
+  if (!added.ok) throw new Error(added.code);
 }
 
 /** What the public record says of a process, in order: kind and payload. */

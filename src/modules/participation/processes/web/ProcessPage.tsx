@@ -30,10 +30,12 @@ export interface ProcessPageProps {
   /** Rules of the current step, in sentences. */
   readonly rules: readonly string[];
   readonly mayRun: boolean;
+  /** A section of its own. */
+  readonly news: VNode | null;
   readonly follow: VNode | null;
 }
 
-export function ProcessPage({ r, folder, glances, rules, mayRun, follow }: ProcessPageProps) {
+export function ProcessPage({ r, folder, glances, rules, mayRun, news, follow }: ProcessPageProps) {
   const { process } = folder;
   const { t } = r;
   const now = currentStep(process.steps, r.now);
@@ -70,6 +72,7 @@ export function ProcessPage({ r, folder, glances, rules, mayRun, follow }: Proce
       )}
       {process.steps.length > 0 && <WhereWeAre r={r} steps={process.steps} glances={glances} now={now} />}
       <About r={r} process={process} rules={rules} />
+      {news}
       {closed.length > 0 && <Before r={r} steps={closed} glances={glances} />}
       {process.facts.length > 0 && (
         <Section id="binds" title={t('processes.binds')}>

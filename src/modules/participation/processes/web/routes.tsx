@@ -7,7 +7,7 @@ import type { Env, Head } from '#platform/http/env.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
 import type { Method } from '../method.ts';
 import { mayRunProcess } from '../policy.ts';
-import { currentStep, type Process, type Step } from '../process.ts';
+import { currentStep, type Process, type ProcessWithSteps, type Step } from '../process.ts';
 import { readProcess } from '../read-process.ts';
 import { listProcesses } from '../store.ts';
 import { dataRoutes } from './data-routes.ts';
@@ -27,9 +27,11 @@ export interface ProcessOptions {
   readonly methods: readonly Method[];
   /** How to be told of what happens with it; null where there is nothing to press. */
   follow(ctx: Ctx, reader: Reader, csrf: string, process: Process): Promise<VNode | null>;
+  /** What was told of it lately; null where nothing was. */
+  news(ctx: Ctx, reader: Reader, process: ProcessWithSteps): Promise<VNode | null>;
 }
 
-export function processRoutes({ methods, follow }: ProcessOptions): Hono<Env> {
+export function processRoutes({ methods, follow, news }: ProcessOptions): Hono<Env> {
   const routes = new Hono<Env>();
   routes.route('/', dataRoutes());
   routes.route('/', documentRoutes());
@@ -68,6 +70,7 @@ export function processRoutes({ methods, follow }: ProcessOptions): Hono<Env> {
         glances={glances}
         rules={rules}
         mayRun={mayRunProcess(ctx.actor, process.id)}
+        news={await news(ctx, reader, process)}
         follow={process.status === 'draft' ? null : await follow(ctx, reader, csrf, process)}
       />,
       headOf(reader, process),
