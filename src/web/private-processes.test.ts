@@ -28,6 +28,11 @@ beforeAll(async () => {
   await sql`update proposals set title = ${SECRET}, body = ${SECRET}`.execute(db);
   await sql`update comments set body = ${SECRET}`.execute(db);
   await sql`update statements set body = ${SECRET}`.execute(db);
+  await sql`update news set title = ${TITLE}, lede = ${TITLE}, body = ${TITLE}, withdrawal_reason = ${TITLE},
+    search = to_tsvector('simple', ${SECRET})`.execute(db);
+  await sql`update library_documents set title = ${TITLE}, summary = ${TITLE}, withdrawal_reason = ${TITLE},
+    search = to_tsvector('simple', ${SECRET})`.execute(db);
+  await sql`update process_documents set title = ${TITLE}, search = to_tsvector('simple', ${SECRET})`.execute(db);
   // Lists are remembered for some seconds.
   city.house.clock.set(new Date(city.house.clock.now().getTime() + 120_000));
 }, 120_000);
