@@ -33,6 +33,7 @@ describe('choosing', () => {
       proposals: 'weekly',
       steps: 'daily',
       budgets: 'daily',
+      news: 'daily',
     };
     await city.house.post('/account/notices', fields, she);
     expect(await readNoticeChoices(she.ctx)).toMatchObject({
