@@ -64,14 +64,16 @@ async function buildProgram() {
 
 async function buildStyles() {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/ui/styles/index.css')],
+    // The city's own, and the small one of the cards that other pages show.
+    entryPoints: { ateneu: join(root, 'src/ui/styles/index.css'), card: join(root, 'src/ui/styles/card.css') },
+    outdir: assets,
     bundle: true,
     minify: true,
     write: false,
     external: ['/assets/*'],
     logLevel: 'warning',
   });
-  for (const file of outputFiles) publish('ateneu.css', file.contents);
+  for (const file of outputFiles) publish(basename(file.path), file.contents);
 }
 
 async function buildIslands() {

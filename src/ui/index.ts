@@ -8,6 +8,7 @@ export * from './debate.tsx';
 export * from './desk.tsx';
 export * from './doors.tsx';
 export * from './editor.tsx';
+export * from './embed-card.tsx';
 export type { FieldProps } from './field.tsx';
 export * from './figures.tsx';
 export * from './form.tsx';

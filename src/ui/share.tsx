@@ -1,4 +1,4 @@
-import { type Content, classes, directionFor, fieldId } from './props.ts';
+import { type Content, classes, fieldId } from './props.ts';
 import { QrCode } from './qr-code.tsx';
 import { isolated } from './words.tsx';
 
@@ -59,7 +59,7 @@ export function Poster(props: PosterProps) {
     <article class="poster">
       <p class="poster__city">{props.city}</p>
       <p class="kicker">{props.kicker}</p>
-      <h1 class="poster__title" lang={props.lang} dir={directionFor(props.lang)}>
+      <h1 class="poster__title" lang={props.lang}>
         {isolated(props.title, props.lang)}
       </h1>
       {props.when && <p class="poster__when">{props.when}</p>}

@@ -9,7 +9,7 @@ import type { CityContact, Terms } from '#modules/city/index.ts';
 import type { Env, Head } from '#platform/http/env.ts';
 import { AccountMenu, Colophon, LanguageList, LanguageSwitch, Masthead, Notice, SkipLink } from '#ui/index.ts';
 import { ForATime, NewTerms } from './AboveThePage.tsx';
-import { OpenGraph } from './OpenGraph.tsx';
+import { CardLinks, OpenGraph } from './OpenGraph.tsx';
 
 /** What every page shows of the city. */
 export interface CityFrame {
@@ -138,6 +138,7 @@ function DocumentHead({ reader, city, head, url, asset }: LayoutProps) {
       {head.alternates?.map((other) => (
         <link key={other.href} rel="alternate" type={other.type} href={other.href} title={other.title} />
       ))}
+      {head.share?.card && <CardLinks path={head.share.path} title={head.title} url={url} />}
       {islands.map((src) => (
         <script key={src} type="module" src={src} />
       ))}

@@ -31,3 +31,21 @@ export function OpenGraph({ r, city, picture, url, head }: OpenGraphProps) {
     <>{tags.map(([property, content]) => content && <meta key={property} property={property} content={content} />)}</>
   );
 }
+
+/** Where programs learn how another page shows this one (oembed.com). */
+export function CardLinks({ path, title, url }: { path: string; title: string; url: URL }) {
+  const about = encodeURIComponent(url.origin + path);
+  return (
+    <>
+      {(['json', 'xml'] as const).map((format) => (
+        <link
+          key={format}
+          rel="alternate"
+          type={format === 'json' ? 'application/json+oembed' : 'text/xml+oembed'}
+          href={`${url.origin}/oembed?url=${about}&format=${format}`}
+          title={title}
+        />
+      ))}
+    </>
+  );
+}

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Actor } from '#kernel/actor.ts';
 import { askTermsFirst } from '#modules/city/index.ts';
+import { cardRoutes } from '#modules/sharing/index.ts';
 import { keepWithin } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
@@ -12,7 +13,9 @@ import { countRequests } from './count-requests.ts';
 import { errorPages, notFoundPage } from './error-pages.tsx';
 import type { CityFrame } from './Layout.tsx';
 import { logOfActs } from './log-of-acts.ts';
+import { meetStranger } from './meet-stranger.ts';
 import { meetVisitor } from './meet-visitor.tsx';
+import { METHODS } from './methods.ts';
 import { originCheck } from './origin-check.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionMark } from './session-mark.ts';
@@ -40,6 +43,9 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.use(securityHeaders(origin));
   app.route('/', parts.assets.routes);
   app.route('/', watchRoutes(parts));
+  // Before anybody is met: what other pages show is drawn for nobody.
+  app.use(meetStranger(parts));
+  app.route('/', cardRoutes({ methods: METHODS }));
   app.use(meetVisitor(parts, (path) => app.routes.some((route) => route.method === 'GET' && route.path === path)));
   // After the visitor is met: who sends too much reads why in her language.
   app.use(bodyLimit({ maxSize: LARGEST_FORM }));

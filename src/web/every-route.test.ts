@@ -54,10 +54,22 @@ describe('a form that another site sends is refused', () => {
 describe('each role is answered as the table says', () => {
   it.each(rows)('%s', async (name, row) => {
     const said: Partial<Record<Who, Answer>> = {};
-    for (const who of WHO) said[who] = answerOf(await send(name, row, who));
+    for (const who of WHO) {
+      const sent = await send(name, row, who);
+      said[who] = answerOf(sent);
+      expect(framingOf(sent), who).toBe(name.startsWith('GET /embed/*') ? 'anywhere' : 'nowhere');
+    }
     expect(said).toEqual(row.answers);
   });
 });
+
+/** Where a browser lets it stand in a frame, by all three headers that say so; `unclear` where they differ. */
+function framingOf({ headers }: Response): 'nowhere' | 'anywhere' | 'unclear' {
+  const ancestors = /frame-ancestors ([^;]+)/.exec(headers.get('content-security-policy') ?? '')?.[1];
+  const said = [ancestors, headers.get('x-frame-options'), headers.get('cross-origin-resource-policy')].join();
+  if (said === "'none',DENY,same-origin") return 'nowhere';
+  return said === '*,,cross-origin' && headers.getSetCookie().length === 0 ? 'anywhere' : 'unclear';
+}
 
 async function send(name: string, row: Row, who: Who, headers: Record<string, string> = {}): Promise<Response> {
   const path = await row.at(city);

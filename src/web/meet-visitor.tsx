@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ComponentChildren } from 'preact';
-import { isLanguage, type Language } from '#kernel/language.ts';
+import type { Language } from '#kernel/language.ts';
 import { unreadNotices } from '#modules/notifications/index.ts';
 import type { Env, Head } from '#platform/http/env.ts';
 import { readerOf } from '#platform/words/reader.ts';
@@ -11,6 +11,7 @@ import type { AppParts } from './app.tsx';
 import { deskNav } from './desk-nav.ts';
 import { drawnPage, freshPage } from './drawn-pages.ts';
 import { type CityFrame, drawLayout } from './Layout.tsx';
+import { languageAsked } from './language-asked.ts';
 import { sessionMark } from './session-mark.ts';
 import { countWaiting } from './waiting-for.ts';
 
@@ -106,38 +107,21 @@ async function atTheDesk(
   );
 }
 
-/** `?lang=` decides and is remembered; then the cookie; then what the browser asks for; then the city's first language. */
+/** `?lang=` decides and is remembered. */
 function languageOf(c: Context<Env>, city: CityFrame, origin: string): Language {
-  const spoken = (value: string | undefined): value is Language => isLanguage(value) && city.languages.includes(value);
-  const asked = c.req.query('lang');
   const kept = getCookie(c, 'ateneu_language');
-  if (spoken(asked)) {
-    if (asked !== kept) {
-      const secure = origin.startsWith('https:');
-      setCookie(c, 'ateneu_language', asked, {
-        path: '/',
-        maxAge: 31_536_000,
-        sameSite: 'Lax',
-        httpOnly: true,
-        secure,
-      });
-    }
-    return asked;
+  const language = languageAsked(c, city, kept);
+  if (language === c.req.query('lang') && language !== kept) {
+    const secure = origin.startsWith('https:');
+    setCookie(c, 'ateneu_language', language, {
+      path: '/',
+      maxAge: 31_536_000,
+      sameSite: 'Lax',
+      httpOnly: true,
+      secure,
+    });
   }
-  if (spoken(kept)) return kept;
-  return wanted(c.req.header('accept-language')).find(spoken) ?? city.languages[0] ?? 'ca';
-}
-
-function wanted(header: string | undefined): string[] {
-  return (header ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', quality] = part.trim().split(/;\s*q=/);
-      return { language: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
-    })
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-    .map(({ language }) => language);
+  return language;
 }
 
 function addressOf(c: Context<Env>, trustProxy: boolean): string {

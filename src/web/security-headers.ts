@@ -24,10 +24,10 @@ export function securityHeaders(origin: string): MiddlewareHandler<Env> {
     // A file that others wrote brings a stricter one.
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy);
     headers.set('x-content-type-options', 'nosniff');
-    headers.set('x-frame-options', 'DENY');
     headers.set('referrer-policy', 'same-origin');
     headers.set('cross-origin-opener-policy', 'same-origin');
-    headers.set('cross-origin-resource-policy', 'same-origin');
+    headers.set('cross-origin-resource-policy', c.var.framed ? 'cross-origin' : 'same-origin');
+    if (!c.var.framed) headers.set('x-frame-options', 'DENY');
     headers.set(
       'permissions-policy',
       'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',

@@ -9,13 +9,11 @@ import { conversationAt } from '#modules/participation/conversation/index.ts';
 import { currentStep, readProcess, type Step, whenOf } from '#modules/participation/processes/index.ts';
 import { proposalSubject, readProposal } from '#modules/participation/proposals/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { at, NUMBER, SLUG } from './paths.ts';
 import type { Thing } from './thing.ts';
 
 type Found = Omit<Thing, 'path'> | null;
 type Finder = (ctx: Ctx, r: Reader, parts: readonly string[]) => Promise<Found>;
-
-const SLUG = '([a-z0-9]+(?:-[a-z0-9]+)*)';
-const NUMBER = '([1-9][0-9]{0,8})';
 
 /** Whatever has an address of its own. Each is read by its slice's own use case: what that hides is not found here. */
 const FINDERS: readonly (readonly [RegExp, Finder])[] = [
@@ -52,10 +50,6 @@ export async function findThing(ctx: Ctx, r: Reader, path: string): Promise<Thin
   if (path === '/') return { kind: 'place', title: r.text((await readCity(ctx)).name), path };
   const key = Object.hasOwn(PLACES, path) ? PLACES[path] : undefined;
   return key === undefined ? null : { kind: 'place', title: r.t(key), path };
-}
-
-function at(path: string): RegExp {
-  return new RegExp(`^${path}$`);
 }
 
 async function process(ctx: Ctx, r: Reader, [slug = '']: readonly string[]): Promise<Found> {

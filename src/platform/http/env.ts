@@ -13,6 +13,8 @@ export interface Env {
     csrf: string;
     /** The visitor's keyed address: for rate limits only, never the plain one. */
     visitorKey: string;
+    /** Drawn to stand in frames of other pages (`/embed…`): set by what draws it, for the headers. */
+    framed?: true;
     /** A sentence for the next page ("Your proposal is published."), shown once. */
     flash: { kind: 'done' | 'problem'; key: string; blanks: Record<string, string | number> } | null;
   };

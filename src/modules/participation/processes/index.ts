@@ -46,4 +46,4 @@ export { glancesOf } from './web/glances.ts';
 export { informationMethod } from './web/information-method.tsx';
 export { ProcessLedger } from './web/ProcessesPage.tsx';
 export { type ProcessOptions, processRoutes } from './web/routes.tsx';
-export { whenOf } from './web/step-words.ts';
+export { deadlineOf, whenOf } from './web/step-words.ts';

@@ -29,4 +29,5 @@ export { textOfHtml } from './text-of-html.ts';
 export { answerQueue, waitingForAnswer } from './waiting-for-answer.ts';
 export { proposalsMethod } from './web/method.tsx';
 export type { ProposalOptions } from './web/proposal-routes.tsx';
+export { statusOf, supportNote } from './web/proposal-words.ts';
 export { proposalRoutes } from './web/routes.tsx';

@@ -1,6 +1,8 @@
 import type { Reader } from '#kernel/reader.ts';
 import { Actions, ButtonLink, CopyField, Muted, Notice, Onward, PageHead, QrCode, Section } from '#ui/index.ts';
+import { cardPlace } from '../card-kinds.ts';
 import type { Thing } from '../thing.ts';
+import { embedCode } from './embed-code.ts';
 import { shortAddress, typedAddress } from './short-address.ts';
 
 export interface SharePageProps {
@@ -60,6 +62,23 @@ export function SharePage(props: SharePageProps) {
           <Onward href={`/s/${code}/poster`}>{t('sharing.poster.see')}</Onward>
         </Section>
       )}
+      {isPublic && <Embed {...props} />}
     </div>
+  );
+}
+
+/** For whoever keeps another page: a card of it, in a frame. */
+function Embed({ r, thing, origin }: SharePageProps) {
+  const { t, language } = r;
+  const place = cardPlace(thing.path);
+  if (!place) return null;
+  const code = embedCode({ origin, path: thing.path, title: thing.title, language, height: place.height });
+  return (
+    <Section id="embed" title={t('sharing.embed.title')} note={t('sharing.embed.note')}>
+      <div class="stack">
+        <CopyField name="embed" label={t('sharing.embed.label')} hint={t('sharing.embed.hint')} value={code} rows={5} />
+        <Onward href={`/embed${thing.path}?lang=${language}`}>{t('sharing.embed.see')}</Onward>
+      </div>
+    </Section>
   );
 }

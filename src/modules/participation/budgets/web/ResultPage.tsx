@@ -10,6 +10,7 @@ import { type District, potName } from './base.ts';
 import { moneyOf, numberIn } from './budget-words.ts';
 import { CountAgain } from './CountAgain.tsx';
 import { Satisfied, Where } from './HowVotersFare.tsx';
+import { outcomeInWords } from './outcome-in-words.ts';
 
 export interface ResultPageProps {
   readonly r: Reader;
@@ -21,22 +22,10 @@ export interface ResultPageProps {
 /** The outcome as a sentence, what is built, why, what the others lacked, and how to count again. */
 export function ResultPage(props: ResultPageProps) {
   const { r, read, base } = props;
-  const { t } = r;
   const { counts } = read;
-  const funded = counts.reduce((sum, { result }) => sum + result.winners.length, 0);
-  const cost = counts.reduce((sum, { result }) => sum + numberIn(result.cost), 0);
-  const total = read.pots.reduce((sum, pot) => sum + pot.total, 0) as Cents;
-  const outcome =
-    counts.length === 0
-      ? t('budget.result.counting')
-      : t('budget.result.outcome', {
-          n: funded,
-          cost: r.money(Math.round(cost * 100) as Cents),
-          total: r.money(total),
-        });
   return (
     <div class="wrap">
-      <BudgetHead r={r} read={read} base={base} lede={outcome} />
+      <BudgetHead r={r} read={read} base={base} lede={outcomeInWords(r, read)} />
       {counts.length > 0 && (
         <>
           {counts.map((count) => (

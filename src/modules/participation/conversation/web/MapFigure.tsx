@@ -5,8 +5,11 @@ import { groupLetter, HEIGHT, hullAround, onPicture, type Point, peoplePerMark, 
 /** Where her own mark is put in: the picture itself is the same for everybody. */
 export const YOU_HERE = '<!--you-->';
 
-/** Who thinks alike, as a picture: a mark for people who answered alike, a line and a shape for each group. */
-export function MapFigure({ r, map }: { r: Reader; map: DrawnMap }) {
+/**
+ * Who thinks alike, as a picture: a mark for people who answered alike, a line and a shape for each group.
+ * @param still nobody's own mark will stand in it
+ */
+export function MapFigure({ r, map, still }: { r: Reader; map: DrawnMap; still?: boolean }) {
   const { t } = r;
   const place = onPicture(map.marks);
   const drawn = map.marks.map((mark) => ({ ...mark, ...place(mark) }));
@@ -34,7 +37,7 @@ export function MapFigure({ r, map }: { r: Reader; map: DrawnMap }) {
         {drawn.map((mark, index) => (
           <MarkShape key={index} mark={mark} />
         ))}
-        <g dangerouslySetInnerHTML={{ __html: YOU_HERE }} />
+        {!still && <g dangerouslySetInnerHTML={{ __html: YOU_HERE }} />}
         {many &&
           map.groups.map((group, index) => (
             <GroupLabel
@@ -53,12 +56,14 @@ export function MapFigure({ r, map }: { r: Reader; map: DrawnMap }) {
               {t('conversation.groups.name', { group: groupLetter(group) })}
             </li>
           ))}
-        <li>
-          <svg viewBox="0 0 20 20" aria-hidden="true">
-            <circle class="you" cx="10" cy="10" r="7" />
-          </svg>
-          {t('conversation.map.you-key')}
-        </li>
+        {!still && (
+          <li>
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+              <circle class="you" cx="10" cy="10" r="7" />
+            </svg>
+            {t('conversation.map.you-key')}
+          </li>
+        )}
       </ul>
     </figure>
   );
