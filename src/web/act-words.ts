@@ -28,6 +28,7 @@ const NOTED_ACTS = [
   'news-corrected',
   'news-withdrawn',
   'news-discarded',
+  'correction-answered',
 ] as const;
 
 /** An act of the administration log in words; one nobody described is told by its path. */

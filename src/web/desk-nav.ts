@@ -36,6 +36,7 @@ const PLACES: readonly DeskPlace[] = [
     may: (actor) => hasRole(actor, 'assistant') || isAdministrator(actor),
   },
   { name: 'verification', href: '/manage/verification', may: isAdministrator },
+  { name: 'corrections', href: '/manage/corrections', may: isAdministrator },
   { name: 'pages', href: '/manage/pages', may: isAdministrator },
   { name: 'links', href: '/manage/links', may: isAdministrator },
   { name: 'city', href: '/manage/city', may: isAdministrator },

@@ -21,6 +21,15 @@ export const RIGHTS_ROUTES: Readonly<Record<string, Row>> = {
   'GET /your-data/erase': members(fix('/your-data/erase'), 'page'),
   // Asked to sign in again, so that everybody is still there for the next row.
   'POST /your-data/erase': members(fix('/your-data/erase'), 'on', (city) => city.signedInLongAgo()),
+  'GET /your-data/correct': members(fix('/your-data/correct'), 'page'),
+  'POST /your-data/correct': members(fix('/your-data/correct'), 'again', () => ({ wish: '' })),
+  'GET /manage/corrections': pageFor(ADMINISTRATORS, fix('/manage/corrections')),
+  'GET /manage/corrections/:id{[0-9a-f-]{36}}': pageFor(ADMINISTRATORS, fix(`/manage/corrections/${nobody}`), 'hidden'),
+  'POST /manage/corrections/:id{[0-9a-f-]{36}}': formFor(
+    ADMINISTRATORS,
+    fix(`/manage/corrections/${nobody}`),
+    'hidden',
+  ),
   'GET /manage/breach': pageFor(ADMINISTRATORS, fix('/manage/breach')),
   'POST /manage/breach': formFor(ADMINISTRATORS, fix('/manage/breach'), 'page', () => ({ table: 'sessions' })),
   // Everybody's session is hours old by now: the list asks to sign in again.

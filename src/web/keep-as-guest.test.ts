@@ -12,6 +12,8 @@ const NOT_OF_GUESTS = [
   ...['sessions', 'passkeys', 'one_time_codes', 'recovery_codes', 'passkey_challenges', 'provider_identities'],
   ...['role_grants', 'staff_acts', 'census_loads', 'letter_batches', 'moderation_batches', 'paper_batches'],
   ...['paper_sheets', 'paper_ballots', 'commitment_updates', 'proposal_answers', 'proposal_answer_versions'],
+  // A member of a process was invited by her address.
+  'process_members',
   // She has no address, and whoever needs a guardian or shows another's document needs an account.
   ...['outbox_mails', 'notice_choices', 'follow_choices', 'guardian_requests', 'verification_conflicts'],
 ];

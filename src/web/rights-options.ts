@@ -1,6 +1,7 @@
 import { listAreas, readCity } from '#modules/city/index.ts';
 import type { Recipient, RightsOptions } from '#modules/rights/index.ts';
 import type { Config } from '#platform/config.ts';
+import { corrections } from './corrections.ts';
 import { declaredTables } from './declared-tables.ts';
 import { namesOfHeld } from './names-of-held.ts';
 
@@ -9,6 +10,7 @@ export function rightsOptions(config: Config): RightsOptions {
   return {
     tables: declaredTables,
     names: namesOfHeld,
+    corrections,
     recipients: recipientsIn(config),
     async controller(ctx, reader) {
       const { name, contact } = await readCity(ctx);

@@ -8,12 +8,21 @@ import {
 } from '#modules/participation/moderation/index.ts';
 import { listProcesses, mayRunProcess } from '#modules/participation/processes/index.ts';
 import { answerQueue, waitingForAnswer } from '#modules/participation/proposals/index.ts';
+import { countCorrections } from '#modules/rights/index.ts';
 import { countConflicts } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { countMails } from '#platform/outbox.ts';
 import type { Watch } from './watch-routes.ts';
 
-export const WAITING_PLACES = ['answers', 'moderation', 'processes', 'verification', 'outbox', 'jobs'] as const;
+export const WAITING_PLACES = [
+  'answers',
+  'moderation',
+  'processes',
+  'verification',
+  'corrections',
+  'outbox',
+  'jobs',
+] as const;
 /** The place of the desk a thing belongs to. */
 export type WaitingPlace = (typeof WAITING_PLACES)[number];
 
@@ -30,17 +39,18 @@ export interface Waiting {
 
 /** How many things wait for whoever reads, by place. */
 export async function countWaiting(ctx: Ctx, watch: Watch): Promise<Readonly<Record<WaitingPlace, number>>> {
-  const none = { answers: 0, moderation: 0, processes: 0, verification: 0, outbox: 0, jobs: 0 };
+  const none = { answers: 0, moderation: 0, processes: 0, verification: 0, corrections: 0, outbox: 0, jobs: 0 };
   if (!isStaff(ctx.actor)) return none;
-  const [{ waiting: answers }, cases, drafts, verification, house] = await Promise.all([
+  const [{ waiting: answers }, cases, drafts, verification, corrections, house] = await Promise.all([
     waitingForAnswer(ctx),
     countModeration(ctx),
     ownDrafts(ctx),
     isAdministrator(ctx.actor) ? countConflicts(ctx) : 0,
+    isAdministrator(ctx.actor) ? countCorrections(ctx) : { count: 0 },
     isAdministrator(ctx.actor) ? brokenThings(ctx, watch) : none,
   ]);
   const moderation = cases.hold + cases.report + cases.appeal;
-  return { ...house, answers, moderation, verification, processes: drafts.length };
+  return { ...house, answers, moderation, verification, corrections: corrections.count, processes: drafts.length };
 }
 
 /** The same, line by line, as each module knows it: what is due first stands first; at most 50 answers. */
@@ -51,6 +61,7 @@ export async function waitingFor(ctx: Ctx, reader: Reader, watch: Watch): Promis
     casesToDecide(ctx, reader),
     draftsToFinish(ctx, reader),
     documentsInDispute(ctx, reader),
+    dataToCorrect(ctx, reader),
     toRepair(ctx, reader, watch),
   ]);
   const due = ({ dueAt }: Waiting) => dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
@@ -79,6 +90,15 @@ async function documentsInDispute(ctx: Ctx, reader: Reader): Promise<Waiting[]> 
   const title = reader.t('verification-desk.conflicts.title', { count });
   const where = reader.t('desk-desk.queue.the-house');
   return [{ place: 'verification', title, href: '/manage/verification/conflicts', where, dueAt: null }];
+}
+
+/** What residents asked to have put right, all on one page; the first is due first. */
+async function dataToCorrect(ctx: Ctx, reader: Reader): Promise<Waiting[]> {
+  const { count, dueAt } = isAdministrator(ctx.actor) ? await countCorrections(ctx) : { count: 0, dueAt: null };
+  if (count === 0) return [];
+  const title = reader.t('privacy-desk.corrections.wait', { count });
+  const where = reader.t('desk-desk.queue.the-house');
+  return [{ place: 'corrections', title, href: '/manage/corrections', where, dueAt }];
 }
 
 const MOST_CASES = 25;

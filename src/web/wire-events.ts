@@ -6,6 +6,7 @@ import {
   hearBudgeted,
   hearComment,
   hearCommitment,
+  hearCorrection,
   hearCount,
   hearMemberLeft,
   hearProcess,
@@ -56,6 +57,7 @@ import {
 } from '#modules/participation/proposals/index.ts';
 import {
   type ConsentWithdrawn,
+  type CorrectionAnswered,
   followAccount,
   followTerms,
   mergePerson as mergeConsents,
@@ -110,6 +112,7 @@ function wireNotices(platform: Platform): void {
   platform.subscribe<StatementDecided>('statement-decided', hearStatement);
   platform.subscribe<ProposalBudgeted>('proposal-budgeted', hearBudgeted);
   platform.subscribe<BudgetCounted>('budget-counted', hearCount);
+  platform.subscribe<CorrectionAnswered>('correction-answered', hearCorrection);
   platform.subscribe<CommitmentUpdated>('commitment-updated', hearCommitment);
   platform.subscribe<NewsPublished>('news-published', hearPublishedNews);
 }

@@ -14,6 +14,7 @@ import { readDemo } from './demo-files.ts';
 import { fillBudgets } from './fill-budgets.ts';
 import { fillComments } from './fill-comments.ts';
 import { fillConversations } from './fill-conversations.ts';
+import { fillCorrections } from './fill-corrections.ts';
 import { fillLibrary } from './fill-library.ts';
 import { fillLinks } from './fill-links.ts';
 import { fillModeration } from './fill-moderation.ts';
@@ -58,6 +59,7 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
   const news = await fillNews(ctx, processes);
   const notices = await fillNotices(ctx, { districts, processes, people, proposals, news });
   await fillVerification(ctx, { districts, processes, people });
+  await fillCorrections(ctx, people);
   const ballots = await fillBudgets(ctx, { processes, districts });
   const links = await fillLinks(ctx);
   say(

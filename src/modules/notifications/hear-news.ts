@@ -11,6 +11,7 @@ import {
   type ProposalPublished,
   type ThresholdReached,
 } from '#modules/participation/proposals/index.ts';
+import type { CorrectionAnswered } from '#modules/rights/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { followOwn } from './follow-store.ts';
 import { THE_CITY, THE_NEWS, type Thing } from './notice.ts';
@@ -184,6 +185,19 @@ export function hearPublishedNews(ctx: Ctx, { newsId, processId }: NewsPublished
     about: { newsId, processId },
     by: whoActs(ctx),
     audience: [processId ? { kind: 'process', id: processId } : THE_NEWS],
+  });
+}
+
+/** Subscribed to `correction-answered`: she alone. What was answered stands on her page, not in the news. */
+export function hearCorrection(ctx: Ctx, { correctionId, personId, decision }: CorrectionAnswered): Promise<void> {
+  return tellNews(ctx, {
+    key: `correction-answered:${correctionId}`,
+    type: 'correction-answered',
+    about: {},
+    detail: decision,
+    by: whoActs(ctx),
+    audience: [],
+    told: [{ personId, because: 'yours' }],
   });
 }
 

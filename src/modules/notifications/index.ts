@@ -5,6 +5,7 @@ export {
   hearBudgeted,
   hearComment,
   hearCommitment,
+  hearCorrection,
   hearCount,
   hearProcess,
   hearProposal,

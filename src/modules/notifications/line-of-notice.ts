@@ -32,6 +32,12 @@ interface Spoken {
 /** Null: what it speaks of is no more, or no longer for everybody; then nothing is said. */
 export function lineOfNotice({ t, language }: LineWriter, notice: Notice, subjects: Subjects): NoticeLine | null {
   const { about, type } = notice;
+  if (type === 'correction-answered') {
+    const words = t('notifications.news.correction-answered', {
+      corrected: notice.detail === 'corrected' ? 'yes' : 'no',
+    });
+    return { words, url: '/your-data#correct', process: null };
+  }
   const spoken: Spoken = {
     process: about.processId ? subjects.processes.get(about.processId) : undefined,
     proposal: about.proposalId ? subjects.proposals.get(about.proposalId) : undefined,

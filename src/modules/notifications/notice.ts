@@ -44,6 +44,7 @@ export const NEWS_TYPES = [
   'budget-counted',
   'commitment-updated',
   'news-published',
+  'correction-answered',
 ] as const;
 export type NewsType = (typeof NEWS_TYPES)[number];
 
@@ -65,6 +66,7 @@ export const KIND_OF: Readonly<Record<NewsType, NoticeKind>> = {
   'budget-counted': 'budgets',
   'commitment-updated': 'budgets',
   'news-published': 'news',
+  'correction-answered': 'yours',
 };
 
 /** How often she is written to; on the page every notice stands at once. */

@@ -1,5 +1,6 @@
 import type { PersonId } from '#kernel/ids.ts';
 import type { ConsentKey } from './consents.ts';
+import type { Datum } from './correction.ts';
 
 /**
  * A person is erasing her account: whoever counts her acts, or keeps what only she may see, puts it right in the same
@@ -15,4 +16,13 @@ export interface ConsentWithdrawn {
   readonly type: 'consent-withdrawn';
   readonly personId: PersonId;
   readonly consent: ConsentKey;
+}
+
+/** Staff answered what she asked to have put right: she is told. */
+export interface CorrectionAnswered {
+  readonly type: 'correction-answered';
+  readonly correctionId: string;
+  readonly personId: PersonId;
+  readonly datum: Datum;
+  readonly decision: 'corrected' | 'refused';
 }

@@ -1,6 +1,7 @@
 import type { PersonId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { deleteEntries, lastSayings, latestOf } from './consent-store.ts';
+import { moveCorrectionRequests } from './correction-store.ts';
 import { moveCorrections } from './keeping-store.ts';
 import { recordConsent } from './record-consent.ts';
 
@@ -18,4 +19,5 @@ export async function mergePerson(
   }
   await deleteEntries(ctx, from);
   await moveCorrections(ctx, from, to);
+  await moveCorrectionRequests(ctx, from, to);
 }

@@ -4,3 +4,8 @@ import { type Actor, isAdministrator } from '#kernel/actor.ts';
 export function mayHandleBreach(actor: Actor): boolean {
   return isAdministrator(actor);
 }
+
+/** A datum of somebody is put right by administrators; the module that owns it asks again. */
+export function mayAnswerCorrections(actor: Actor): boolean {
+  return isAdministrator(actor);
+}

@@ -1,6 +1,7 @@
 export { besideWhom, noteTerms } from './act-for-resident.ts';
 export { countByKey as censusKeys } from './census-store.ts';
 export { countConflicts } from './conflict-store.ts';
+export { correctVoter, readVoter } from './correct-voter.ts';
 export { readDocument } from './document.ts';
 export type { PersonMerging } from './events.ts';
 export { voterOnPaper } from './find-paper-voter.ts';
@@ -19,6 +20,8 @@ export {
   AGE_EDGES,
   EVERYBODY,
   keepsRoll,
+  LEVELS,
+  type Level,
   type NotEligible,
   STEP_LEVELS,
   type TakingPart,
@@ -26,5 +29,6 @@ export {
 export { guestToken } from './web/guest-cookie.ts';
 export { keepWithin } from './web/keep-within.ts';
 export { verificationRoutes } from './web/routes.ts';
+export { ageInWords } from './web/VerifyPage.tsx';
 export { isAboutEligibility, visitorsWayIn, wayIn, wayInAddress } from './web/way-in.ts';
 export { whyNotOnPaper, whyNotTakePart } from './why-not-take-part.ts';

@@ -49,6 +49,10 @@ export function hidingsOf(ctx: Ctx, authorId: PersonId): Promise<Hiding[]> {
   );
 }
 
+export async function updateWords(ctx: Ctx, id: HidingId, words: string): Promise<void> {
+  await tables(ctx).updateTable('moderation_hidings').set({ words }).where('id', '=', id).execute();
+}
+
 type Row = Selectable<ModerationTables['moderation_hidings']>;
 
 async function readHidings(ctx: Ctx, query: (db: Ctx['db']) => Promise<Row[]>): Promise<Hiding[]> {

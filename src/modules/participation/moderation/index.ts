@@ -1,9 +1,11 @@
 export { changeSettings } from './change-settings.ts';
+export { correctNote, readNote } from './correct-note.ts';
 export { forgetPerson } from './forget-person.ts';
 export { meetComment, meetProposal } from './hold-post.ts';
 export { moderationJobs } from './jobs.ts';
 export { countWaiting, firstWaiting } from './list-queue.ts';
 export { mergePerson } from './merge-person.ts';
+export type { HidingId } from './moderation.ts';
 export { DAYS_TO_DECIDE, NOTHING_HELD, USUAL_SETTINGS } from './moderation.ts';
 export { personalData } from './personal-data.ts';
 export { type SeededModeration, seedModeration } from './seed.ts';

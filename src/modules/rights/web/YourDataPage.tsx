@@ -1,10 +1,12 @@
 import type { Reader } from '#kernel/reader.ts';
 import type { PersonalDataAccessEntry, ProcessingLimit } from '#platform/personal-data.ts';
 import { Actions, ButtonLink, Onward, PageHead, Pair, Section, Stack, Table, Twin } from '#ui/index.ts';
+import type { Correction } from '../correction.ts';
 import type { HeldColumn, HeldRows, HeldTable, HeldValue } from '../held-data.ts';
 import type { LimitablePurpose } from '../limit-purpose.ts';
 import type { ConsentsHeld } from '../read-consents.ts';
 import { ConsentsSection } from './ConsentsSection.tsx';
+import { CorrectionsSection } from './CorrectionsSection.tsx';
 import { keptUntil, seenBy, valueInWords, whyHeld } from './held-words.ts';
 import { LimitsSection } from './LimitsSection.tsx';
 import type { NamedValue } from './names-in.ts';
@@ -21,6 +23,7 @@ interface YourDataPageProps {
   readonly consents: ConsentsHeld;
   readonly purposes: readonly LimitablePurpose[];
   readonly limits: readonly ProcessingLimit[];
+  readonly corrections: readonly Correction[];
 }
 
 const MONTH = 30 * 86_400_000;
@@ -37,6 +40,12 @@ const CHANGED_AT: Readonly<Record<string, string>> = {
   processing_limits: '#limits',
   passkeys: '/account/second-factor',
   sessions: '/account#sessions',
+};
+
+/** What is not hers to change: she asks. */
+const ASKED_AT: Readonly<Record<string, string>> = {
+  voters: '/your-data/correct?datum=level',
+  moderation_hidings: '/moderation',
 };
 
 /** Everything held about the reader, who looked at it, and how to take it away. */
@@ -73,6 +82,7 @@ export function YourDataPage(props: YourDataPageProps) {
         </Stack>
       </Section>
       <ConsentsSection r={r} csrf={props.csrf} consents={props.consents} />
+      <CorrectionsSection r={r} corrections={props.corrections} />
       <WhoLooked r={r} accesses={accesses} tables={tables} />
       <LimitsSection r={r} csrf={props.csrf} purposes={props.purposes} limits={props.limits} />
       <TakeOrErase r={r} />
@@ -136,7 +146,9 @@ function HeldTableOf({ r, names, held, lines }: YourDataPageProps & { lines: rea
           label: t('rights.held.you-can'),
           cell: (line) => {
             const href = changedAt(line);
-            return href ? <a href={href}>{t('rights.held.change')}</a> : <span class="muted">–</span>;
+            if (href) return <a href={href}>{t('rights.held.change')}</a>;
+            const ask = ASKED_AT[line.group.table.table];
+            return ask ? <a href={ask}>{t('rights.held.ask')}</a> : <span class="muted">–</span>;
           },
         },
       ]}

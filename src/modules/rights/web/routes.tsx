@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Env } from '#platform/http/env.ts';
 import { readQuery } from '#platform/http/form.ts';
 import { signInFirst } from '#platform/http/respond.ts';
+import { correctionsOf } from '../correction-store.ts';
 import { ACCESS_LOG, heldTables } from '../held-data.ts';
 import { limitablePurposes } from '../limit-purpose.ts';
 import { readConsents } from '../read-consents.ts';
@@ -12,6 +13,7 @@ import { AccessesPage } from './AccessesPage.tsx';
 import { breachRoutes } from './breach-routes.tsx';
 import { consentRoutes } from './consent-routes.tsx';
 import { copyRoutes } from './copy-routes.tsx';
+import { correctionRoutes } from './correction-routes.tsx';
 import { eraseRoutes } from './erase-routes.tsx';
 import { idsIn } from './names-in.ts';
 import type { RightsOptions } from './options.ts';
@@ -43,9 +45,10 @@ export function rightsRoutes(options: RightsOptions): Hono<Env> {
     if (!held.ok || !consents.ok || actor.kind !== 'person')
       return c.render(<AboutDataPage r={reader} tables={shown} />, head);
     const accesses = await ctx.personal.accessesOf(actor.personId, { limit: ACCESSES });
+    const corrections = await correctionsOf(ctx, actor.personId);
     const limits = await ctx.personal.limitsOf(actor.personId);
     const names = await options.names(ctx, reader, idsIn(held.value));
-    const about = { held: held.value, consents: consents.value, names, accesses, limits, purposes };
+    const about = { held: held.value, consents: consents.value, names, accesses, limits, purposes, corrections };
     return c.render(<YourDataPage r={reader} csrf={csrf} {...about} tables={all} />, { ...head, unlisted: true });
   });
 
@@ -66,6 +69,7 @@ export function rightsRoutes(options: RightsOptions): Hono<Env> {
 
   routes.route('/', copyRoutes(options, all));
   routes.route('/', consentRoutes(options));
+  routes.route('/', correctionRoutes(options));
   routes.route('/', eraseRoutes(options));
   routes.route('/', privacyRoutes(options));
   routes.route('/', breachRoutes(options));

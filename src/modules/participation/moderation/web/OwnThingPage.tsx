@@ -95,6 +95,11 @@ function Hidden({ r, own }: { r: Reader; own: OwnThingRead }) {
           ...(hiding.words ? [{ term: t('moderation.thing-page.words'), value: <bdi>{hiding.words}</bdi> }] : []),
         ]}
       />
+      {hiding.words && (
+        <Onward href={`/your-data/correct?datum=moderation-note&about=${hiding.id}`}>
+          {t('moderation.thing-page.correct')}
+        </Onward>
+      )}
     </Section>
   );
 }
