@@ -20,7 +20,6 @@ export const MACHINE_READS: Readonly<Record<string, string>> = {
   // Receipts lead to nobody but whoever holds one.
   ...of('modules/participation/budgets/ballot-store.ts', COUNTS, 'gatherBallots', 'listReceipts'),
   ...of('modules/participation/budgets/import-store.ts', COUNTS, 'importVoters'),
-  ...of('modules/participation/budgets/paper-store.ts', OFFICIAL, 'listPapers', 'findPaper'),
   ...of('modules/participation/comments/vote-store.ts', COUNTS, 'forgetVotesOf', 'votesNotToKeep'),
   ...of('modules/participation/comments/vote-store.ts', OWN, 'voteOf'),
   ...of('modules/participation/conversation/export-store.ts', COUNTS, 'exportVotes'),

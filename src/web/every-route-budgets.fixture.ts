@@ -50,7 +50,4 @@ export const BUDGET_ROUTES: Readonly<Record<string, Row>> = {
     ...{ body: 'Les obres han començat.', language: 'ca', progress: '10', spent: '5' },
   })),
   [`GET ${DESK}/simulate`]: pageFor(BUILD_HERE, desk('upcoming', '/simulate')),
-  [`GET ${DESK}/paper`]: pageFor(PREPARE, desk('open', '/paper')),
-  [`POST ${DESK}/paper`]: formFor(PREPARE, desk('open', '/paper'), 'again', () => ({ roll: '', 'projects[]': '1' })),
-  [`POST ${DESK}/paper/:paper/remove`]: formFor(BUILD_HERE, desk('open', '/paper/x/remove'), 'on'),
 };

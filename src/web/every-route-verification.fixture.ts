@@ -51,6 +51,16 @@ export const VERIFICATION_ROUTES: Readonly<Record<string, Row>> = {
     fix(`/manage/paper/${nobody}/batches`),
     'hidden',
   ),
+  'GET /manage/paper/:step{[0-9a-f-]{36}}/take-back': pageFor(
+    ASSISTANTS,
+    fix(`/manage/paper/${nobody}/take-back`),
+    'hidden',
+  ),
+  'POST /manage/paper/:step{[0-9a-f-]{36}}/take-back': formFor(
+    ASSISTANTS,
+    fix(`/manage/paper/${nobody}/take-back`),
+    'hidden',
+  ),
   [`GET ${BATCH}`]: pageFor(ASSISTANTS, fix(`/manage/paper/batches/${nobody}`), 'hidden'),
   [`POST ${BATCH}/sheets`]: formFor(ASSISTANTS, fix(`/manage/paper/batches/${nobody}/sheets`), 'hidden'),
   [`POST ${BATCH}/check`]: formFor(ASSISTANTS, fix(`/manage/paper/batches/${nobody}/check`), 'hidden'),

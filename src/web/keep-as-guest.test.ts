@@ -11,7 +11,7 @@ import { type TestHouse, testHouse, type Visitor } from './testing.ts';
 const NOT_OF_GUESTS = [
   ...['sessions', 'passkeys', 'one_time_codes', 'recovery_codes', 'passkey_challenges', 'provider_identities'],
   ...['role_grants', 'staff_acts', 'census_loads', 'letter_batches', 'moderation_batches', 'paper_batches'],
-  ...['paper_sheets', 'paper_ballots', 'commitment_updates', 'proposal_answers', 'proposal_answer_versions'],
+  ...['paper_sheets', 'commitment_updates', 'proposal_answers', 'proposal_answer_versions'],
   // A member of a process was invited by her address.
   'process_members',
   // She has no address, and whoever needs a guardian or shows another's document needs an account.

@@ -6,6 +6,11 @@ import { countCensus, findInCensus } from './census-store.ts';
 import { holdVoter, type NotHeld } from './hold-voter.ts';
 import { lockDocument } from './voter-store.ts';
 
+/** Whom the city knows by a document; null: nobody. */
+export async function personOfDocument(ctx: Ctx, hashes: readonly string[]): Promise<PersonId | null> {
+  return (await lockDocument(ctx, hashes))?.person_id ?? null;
+}
+
 /**
  * The person behind a paper form: her account, the one who acted for her before, or a new one without an account. Where the
  * city has a census she must stand in it, or have been verified.

@@ -4,7 +4,7 @@ export { countConflicts } from './conflict-store.ts';
 export { correctVoter, readVoter } from './correct-voter.ts';
 export { readDocument } from './document.ts';
 export type { PersonMerging } from './events.ts';
-export { voterOnPaper } from './find-paper-voter.ts';
+export { personOfDocument, voterOnPaper } from './find-paper-voter.ts';
 export { forgetVoter } from './forget-voter.ts';
 export { verificationJobs } from './jobs.ts';
 export { channelOf, joinRoll } from './join-roll.ts';

@@ -41,13 +41,13 @@ export async function putOnRoll(
   return line ?? putOnRoll(ctx, place);
 }
 
-/** Gives back whether she stood there. */
-export async function takeOffRoll(ctx: Ctx, stepId: StepId, personId: PersonId): Promise<boolean> {
-  const { numDeletedRows } = await tables(ctx)
+/** Only where she came through this door, if one is named. Gives back whether she stood there. */
+export async function takeOffRoll(ctx: Ctx, stepId: StepId, personId: PersonId, door?: Channel): Promise<boolean> {
+  const query = tables(ctx)
     .deleteFrom('participation_roll')
     .where('step_id', '=', stepId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
+    .where('person_id', '=', personId);
+  const { numDeletedRows } = await (door ? query.where('channel', '=', door) : query).executeTakeFirst();
   return numDeletedRows > 0n;
 }
 

@@ -70,7 +70,7 @@ export interface PotBallot extends Choice {
 
 /**
  * Puts a ballot into the box, or another in the place of hers: never two of one voter.
- * @returns her number; null when somebody with this key voted already by another way
+ * @returns her number; null when she voted already, at the same moment
  */
 export async function putBallot(
   ctx: Ctx,
@@ -90,6 +90,20 @@ export async function putBallot(
     await tables(ctx).insertInto('budget_ballots').values(rows).execute();
   }
   return number;
+}
+
+/** Takes her ballot out of the box. */
+export async function removeBallot(ctx: Ctx, stepId: StepId, personId: PersonId): Promise<void> {
+  await sql`
+    delete from budget_ballots b using budget_voters v
+    where v.step_id = ${stepId} and v.person_id = ${personId} and b.step_id = v.step_id and b.voter = v.number`.execute(
+    ctx.db,
+  );
+  await tables(ctx)
+    .deleteFrom('budget_voters')
+    .where('step_id', '=', stepId)
+    .where('person_id', '=', personId)
+    .execute();
 }
 
 async function lockVoter(ctx: Ctx, stepId: StepId, personId: PersonId): Promise<number | undefined> {
@@ -128,7 +142,7 @@ async function insertVoter(
     .insertInto('budget_voters')
     .values({
       ...{ step_id: stepId, number, person_id: voter.personId, channel: voter.channel },
-      ...{ district_id: voter.districtId, roll_key: voter.rollKey, external_id: null },
+      ...{ district_id: voter.districtId, external_id: null },
       ...{ cast_at: ctx.clock.now(), changed_at: null, receipt: voter.receipt },
     })
     .onConflict((oc) => oc.doNothing())

@@ -60,7 +60,6 @@ export interface Voter {
   readonly personId: PersonId | null;
   readonly channel: Channel;
   readonly districtId: DistrictId | null;
-  readonly rollKey: string | null;
 }
 
 export interface BudgetAddress {

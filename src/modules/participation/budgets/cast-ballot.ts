@@ -46,6 +46,9 @@ export async function castBallot(ctx: Ctx, address: BudgetAddress): Promise<Resu
     if (keepsRoll(terms)) {
       const onRoll = await joinRoll(inside, { stepId: step.id, personId, channel: channelOf(inside.actor) });
       if (!onRoll.ok) return onRoll;
+      // Her ballot on paper was signed, and lies in the box: it is not exchanged for one without a signature.
+      const { channel, at } = onRoll.value;
+      if (channel === 'paper') return refuse('took-part-already', { date: at, channel });
     }
     const [basket, pots, list] = [
       await findBasket(inside, step.id, personId),
@@ -58,7 +61,7 @@ export async function castBallot(ctx: Ctx, address: BudgetAddress): Promise<Resu
     if (unfit) return unfit;
     const district = pots.find(({ pot }) => pot === basket.districtPot)?.districtId ?? null;
     const channel = channelOf(ctx.actor) === 'assisted' ? ('assisted' as const) : ('online' as const);
-    const voter = { personId, channel, districtId: district, rollKey: null };
+    const voter = { personId, channel, districtId: district };
     const cast = await intoTheBox(inside, step.id, voter, basket, { pots, projects, districtPot: basket.districtPot });
     if (!cast.ok) return cast;
     await dropBasket(inside, step.id, personId);

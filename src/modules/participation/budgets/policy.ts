@@ -27,8 +27,3 @@ export function mayRunBudget(actor: Actor, processId: ProcessId): boolean {
 export function mayPrepare(actor: Actor, processId: ProcessId): boolean {
   return mayRunBudget(actor, processId) || hasRole(actor, 'officer', processId) || isAdministrator(actor);
 }
-
-/** Type in ballots that came on paper. */
-export function mayEnterPaper(actor: Actor, processId: ProcessId): boolean {
-  return mayPrepare(actor, processId);
-}

@@ -6,7 +6,7 @@ import type { BudgetAddress, OwnBallot, Pot, Project } from './budget.ts';
 import { type CountedStep, findCounts } from './count-store.ts';
 import { basketOf } from './fill-basket.ts';
 import { budgetAt, type Place } from './place.ts';
-import { isOpen, mayEnterPaper, mayPrepare, mayRunBudget } from './policy.ts';
+import { isOpen, mayPrepare, mayRunBudget } from './policy.ts';
 import { listPots, listProjects } from './store.ts';
 
 export interface BudgetRead extends Place {
@@ -17,7 +17,7 @@ export interface BudgetRead extends Place {
   readonly cast: OwnBallot | undefined;
   /** Only once the step has closed: no running totals. */
   readonly counts: readonly CountedStep[];
-  readonly may: { readonly vote: boolean; readonly prepare: boolean; readonly run: boolean; readonly paper: boolean };
+  readonly may: { readonly vote: boolean; readonly prepare: boolean; readonly run: boolean };
 }
 
 /** A budget as one person meets it. */
@@ -44,7 +44,6 @@ export async function readBudget(ctx: Ctx, address: BudgetAddress): Promise<Resu
       vote: open,
       prepare: prepares,
       run: mayRunBudget(actor, process.id),
-      paper: mayEnterPaper(actor, process.id),
     },
   });
 }

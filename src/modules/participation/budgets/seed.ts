@@ -35,7 +35,6 @@ export async function fillBudget(ctx: Ctx, demo: DemoBudget): Promise<number> {
         personId: null,
         channel: 'online',
         districtId,
-        rollKey: null,
         receipt: `demo-${at + 1}`,
       } as const;
       const standing = demo.pots.filter((pot) => pot.districtId === null || pot.pot === districtPot);

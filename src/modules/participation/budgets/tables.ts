@@ -33,7 +33,6 @@ export type BudgetTables = {
     person_id: PersonId | null;
     channel: Channel;
     district_id: DistrictId | null;
-    roll_key: string | null;
     external_id: string | null;
     cast_at: Date;
     changed_at: Date | null;
@@ -55,20 +54,6 @@ export type BudgetTables = {
     projects: number[];
     points: number[];
     updated_at: Date;
-  };
-  paper_ballots: {
-    id: string;
-    step_id: StepId;
-    roll_key: string;
-    tail: string;
-    projects: number[];
-    points: number[];
-    pots: number[];
-    entered_by: PersonId;
-    entered_at: Date;
-    confirmed_by: PersonId | null;
-    confirmed_at: Date | null;
-    differs: Generated<boolean>;
   };
   budget_counts: {
     step_id: StepId;

@@ -64,6 +64,11 @@ export async function openBudget(
   return budget;
 }
 
+/** From now on the step is for verified residents, and keeps a roll. */
+export async function askVerified(ctx: Ctx, { stepId }: OpenBudget): Promise<void> {
+  await sql`update process_steps set level = 'verified' where id = ${stepId}`.execute(ctx.db);
+}
+
 /** Voting is over, whatever the clock says. */
 export async function closeBudget(ctx: Ctx, { stepId }: OpenBudget): Promise<void> {
   await sql`update process_steps set closes_at = '2026-11-15T08:00:00Z' where id = ${stepId}`.execute(ctx.db);

@@ -25,6 +25,7 @@ export type NotRead =
   | 'paper-too-many'
   | 'paper-unknown-choice'
   | 'paper-empty'
+  | 'paper-points-unclear'
   | 'document-missing'
   | 'document-letter-missing'
   | 'document-letter-wrong'
@@ -65,11 +66,13 @@ export async function readSheet(
   if ((await findPrint(ctx, { stepId: step.id }))?.code !== serial.code) return refuse('serial-of-another-step');
   const document = readDocument(typed.document);
   if (!document.ok) return document;
-  const choices = readChoices(typed.choices);
+  const mark = method.paper?.mark?.(step);
+  const choices = readChoices(typed.choices, mark);
   const most = method.paper?.most(step) ?? 0;
-  if (choices.length === 0) return refuse('paper-empty');
+  if (choices.length === 0)
+    return refuse(mark === 'points' && /\d/.test(typed.choices) ? 'paper-points-unclear' : 'paper-empty');
   if (most > 0 && choices.length > most) return refuse('paper-too-many', { most });
   const known = new Set((await method.paper?.choices(ctx, step))?.map(({ key }) => key));
-  if (choices.some((key) => !known.has(key))) return refuse('paper-unknown-choice');
+  if (choices.some((choice) => !known.has(choice.split(':')[0] ?? ''))) return refuse('paper-unknown-choice');
   return ok({ serial: serial.serial, hashes: documentHashes(ctx, document.value), choices });
 }

@@ -30,3 +30,9 @@ it('choices are numbers, each once', () => {
   expect(readChoices('12, 3;7 3 07')).toEqual(['3', '7', '12']);
   expect(readChoices('')).toEqual([]);
 });
+
+it('ranked choices keep their order, and points stand beside each', () => {
+  expect(readChoices('12, 3;7 3', 'rank')).toEqual(['12', '3', '7']);
+  expect(readChoices('12:4 3 = 06', 'points')).toEqual(['3:6', '12:4']);
+  for (const typed of ['12:4 3', '3:1 3:2', '3']) expect(readChoices(typed, 'points')).toEqual([]);
+});

@@ -1,3 +1,5 @@
+import type { PaperMark } from '#modules/participation/processes/index.ts';
+
 /** Without what is read as something else. */
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -28,8 +30,17 @@ function checkSign(body: string): string {
   return SIGNS[sum % 29] ?? '';
 }
 
-/** `3, 7 and 12`, as numbers in order, each once. */
-export function readChoices(typed: string): string[] {
-  const found = new Set((typed.match(/\d+/g) ?? []).map((digits) => String(Number(digits))));
-  return [...found].sort((a, b) => Number(a) - Number(b));
+/** `3, 7 and 12`, each once: ticked ones in order, ranked ones as they stand; with points `3:5 7:2`. */
+export function readChoices(typed: string, mark: PaperMark = 'tick'): string[] {
+  if (mark === 'points') return readPoints(typed);
+  const found = [...new Set((typed.match(/\d+/g) ?? []).map((digits) => String(Number(digits))))];
+  return mark === 'rank' ? found : found.sort((a, b) => Number(a) - Number(b));
+}
+
+/** Empty where a number stands without its points, or twice: then the form is read again. */
+function readPoints(typed: string): string[] {
+  const pairs = [...typed.matchAll(/(\d+)\s*[:=]\s*(\d+)/g)].map(([, key, points]) => [Number(key), Number(points)]);
+  const isWhole = (typed.match(/\d+/g) ?? []).length === 2 * pairs.length;
+  if (!isWhole || new Set(pairs.map(([key]) => key)).size < pairs.length) return [];
+  return pairs.sort(([a = 0], [b = 0]) => a - b).map((pair) => pair.join(':'));
 }

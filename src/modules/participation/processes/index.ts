@@ -1,7 +1,7 @@
 export { findCategories, listCategoriesOf } from './category-store.ts';
 export type { ProcessPublished, StepClosed, StepMoved, StepOpened } from './events.ts';
 export { processJobs } from './jobs.ts';
-export type { Method, PaperChoice, PaperPart } from './method.ts';
+export type { Method, PaperChoice, PaperMark, PaperPart } from './method.ts';
 export { writeOnRecord } from './on-record.ts';
 export {
   countPapers,

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { PersonId } from '#kernel/ids.ts';
+import type { Cents } from '#kernel/money.ts';
 import type { Reader } from '#kernel/reader.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -12,7 +13,12 @@ export interface PaperChoice {
   readonly key: string;
   readonly title: string;
   readonly lang?: string;
+  /** What it costs, where that is to be read beside it. */
+  readonly cost?: Cents;
 }
+
+/** How choices are marked: ticked, in order of preference, or with points, `7:3`. */
+export type PaperMark = 'tick' | 'rank' | 'points';
 
 /** What a method takes in on paper. A method without it is taken part in on a screen only. */
 export interface PaperPart {
@@ -20,6 +26,10 @@ export interface PaperPart {
   choices(ctx: Ctx, step: Step): Promise<readonly PaperChoice[]>;
   /** How many may be ticked on one form; 0: any. */
   most(step: Step): number;
+  /** Ticked, where it is left out. */
+  mark?(step: Step): PaperMark;
+  /** How the form is filled in, where `most` does not say it all. */
+  inWords?(reader: Reader, step: Step): string;
   /**
    * Keeps what a person ticked and puts her on the roll, all of it in the caller's transaction; a refusal leaves nothing.
    * Unknown keys are refused.
@@ -28,6 +38,8 @@ export interface PaperPart {
     ctx: Ctx,
     given: { process: Process; step: Step; personId: PersonId; keys: readonly string[] },
   ): Promise<Result<void, string>>;
+  /** Undoes `take` while the step is open: she, or somebody else with her document, takes part anew. */
+  takeBack?(ctx: Ctx, given: { process: Process; step: Step; personId: PersonId }): Promise<Result<void, string>>;
 }
 
 /**

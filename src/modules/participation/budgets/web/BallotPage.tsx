@@ -32,8 +32,6 @@ export interface BallotPageProps {
   readonly districts: readonly District[];
   readonly typed: Typed | null;
   readonly problems: readonly FieldProblem[];
-  /** Where the form goes, and its words: the same form serves ballots on paper. */
-  readonly paper?: boolean;
 }
 
 function Frame({
@@ -87,7 +85,7 @@ export function BallotPage(props: BallotPageProps) {
 }
 
 /** Projects by pot, with a box, a number of points or a rank beside each. */
-export function ChoiceFields(props: Pick<BallotPageProps, 'r' | 'read' | 'districts' | 'typed' | 'problems'>) {
+function ChoiceFields(props: Pick<BallotPageProps, 'r' | 'read' | 'districts' | 'typed' | 'problems'>) {
   const { r, read, districts, typed, problems } = props;
   const { t } = r;
   const onBallot = read.projects.filter(({ feasibility }) => feasibility === 'feasible');

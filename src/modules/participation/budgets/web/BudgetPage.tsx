@@ -67,7 +67,8 @@ export function BudgetPage(props: BudgetPageProps) {
           <EmptyState title={t('budget.projects.none')} level={3} />
         ) : (
           <>
-            <ListHead title={t('budget.projects.shown', { n: shown.length })} />
+            {/* Of all of them the section's own title tells. */}
+            {pot !== null && <ListHead title={t('budget.projects.shown', { n: shown.length })} />}
             <Ledger>
               {shown.map((project) => (
                 <ProjectRow key={project.id} {...props} project={project} />
@@ -84,7 +85,7 @@ export function BudgetPage(props: BudgetPageProps) {
           <Actions>
             <Onward href={`/processes/${read.process.slug}`}>{t('budget.how.rules')}</Onward>
             {state === 'closed' && <Onward href={`${base}/result`}>{t('budget.result.link')}</Onward>}
-            {(read.may.prepare || read.may.paper) && (
+            {read.may.prepare && (
               <Onward href={deskOf({ process: read.process.slug, step: read.step.slug })}>{t('budget.to-desk')}</Onward>
             )}
           </Actions>

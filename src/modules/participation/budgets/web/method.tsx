@@ -8,6 +8,7 @@ import { findCounts } from '../count-store.ts';
 import { isOpen } from '../policy.ts';
 import { BALLOTS, type BudgetRules, budgetRules, COUNTS, DEFAULT_RULES } from '../rules.ts';
 import { countSteps, listPots, listProjects } from '../store.ts';
+import { choicesOnPaper, markOnPaper, takeBackPaper, takePaper } from '../take-paper.ts';
 import { BudgetPage } from './BudgetPage.tsx';
 import { baseOf, deskOf } from './base.ts';
 import { limitInWords } from './budget-words.ts';
@@ -55,12 +56,21 @@ export const budgetMethod: Method = {
     const [first] = await findCounts(ctx, step.id);
     return { proposals: counts?.projects ?? 0, supports: counts?.voters ?? 0, resultHash: first?.dataHash ?? null };
   },
+  paper: {
+    choices: choicesOnPaper,
+    // How many is said by pot: a ballot with too many is refused with its sentence.
+    most: () => 0,
+    mark: markOnPaper,
+    inWords: (reader, step) => limitInWords(reader, budgetRules(step.rules)),
+    take: takePaper,
+    takeBack: takeBackPaper,
+  },
   async preview(ctx, reader, process, step) {
     const [pots, projects] = await Promise.all([listPots(ctx, step.id), listProjects(ctx, step.id, 'all')]);
     const read = {
       ...{ process: { ...process, steps: [step] }, step, rules: budgetRules(step.rules), pots, projects },
       ...{ basket: undefined, cast: undefined, counts: [] },
-      may: { vote: isOpen(process, step, reader.now), prepare: false, run: false, paper: false },
+      may: { vote: isOpen(process, step, reader.now), prepare: false, run: false },
     };
     return <BudgetPage r={reader} csrf="" read={read} base="#" districts={[]} pot={null} signedIn={false} />;
   },

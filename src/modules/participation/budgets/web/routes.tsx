@@ -3,7 +3,6 @@ import type { Env } from '#platform/http/env.ts';
 import { ballotRoutes } from './ballot-routes.tsx';
 import type { BudgetOptions } from './base.ts';
 import { deskRoutes } from './desk/desk-routes.tsx';
-import { paperRoutes } from './desk/paper-routes.tsx';
 import { projectRoutes } from './project-routes.tsx';
 import { resultRoutes } from './result-routes.tsx';
 
@@ -14,6 +13,5 @@ export function budgetRoutes(options: BudgetOptions): Hono<Env> {
   routes.route('/', ballotRoutes(options));
   routes.route('/', resultRoutes(options));
   routes.route('/', deskRoutes(options));
-  routes.route('/', paperRoutes(options));
   return routes;
 }

@@ -11,8 +11,8 @@ export interface FormToPrint {
   readonly step: string;
   readonly closes: string;
   readonly choices: readonly PaperChoice[];
-  /** 0: any. */
-  readonly most: number;
+  /** How it is filled in. */
+  readonly limit: string;
   readonly serials: readonly string[];
 }
 
@@ -24,17 +24,15 @@ export function drawForms(form: FormToPrint, r: Reader): (document: PdfDocument)
 }
 
 function drawForm(document: PdfDocument, form: FormToPrint, serial: string, r: Reader): void {
-  const { t } = r;
   const width = PAGE.width - 2 * MARGIN;
   startPage(document, serial, r);
   document.font('strong').fontSize(17).text(form.question, MARGIN, 92, { width });
   document.moveDown(0.3).font('text').fontSize(11.5).text(form.step, { width });
-  document
-    .moveDown(0.3)
-    .text(form.most > 0 ? t('paper-desk.paper.most', { most: form.most }) : t('paper-desk.paper.any'), { width });
+  document.moveDown(0.3).text(form.limit, { width });
   document.moveDown(0.8);
   for (const choice of form.choices) {
-    const text = `${choice.key}  ${choice.title}`;
+    const cost = choice.cost === undefined ? '' : ` (${r.money(choice.cost)})`;
+    const text = `${choice.key}  ${choice.title}${cost}`;
     document.font('text').fontSize(11.5);
     const height = document.heightOfString(text, { width: width - 26 });
     if (document.y + height > PAGE.height - 70) startPage(document, serial, r);

@@ -10,6 +10,7 @@ import {
   errorOf,
   Form,
   Notice,
+  Onward,
   Select,
   Status,
   type StatusKind,
@@ -56,6 +57,9 @@ export function PaperDesk({ r, csrf, steps, batches }: PaperDeskProps) {
           <ButtonForm action={`/manage/paper/${place.step.id}/batches`} hidden={{ csrf }} about={titleOf(place, r)}>
             {t('paper-desk.open-batch')}
           </ButtonForm>
+          {place.method.paper?.takeBack && (
+            <Onward href={`/manage/paper/${place.step.id}/take-back`}>{t('paper-desk.back.link')}</Onward>
+          )}
         </Block>
       ))}
       {batches.length > 0 && (
@@ -137,10 +141,11 @@ export function BatchPage(props: BatchPageProps) {
   );
 }
 
-// words: paper-desk.now.*
+// words: paper-desk.now.* paper-desk.choices-tick paper-desk.choices-rank paper-desk.choices-points
 function SheetForm({ r, csrf, place, typed, problems, action }: BatchPageProps & { action: string }) {
   const { t } = r;
   const most = place.method.paper?.most(place.step) ?? 0;
+  const mark = place.method.paper?.mark?.(place.step) ?? 'tick';
   const field = (name: 'serial' | 'document' | 'choices') => {
     const error = errorOf(problems, name);
     return {
@@ -171,8 +176,8 @@ function SheetForm({ r, csrf, place, typed, problems, action }: BatchPageProps &
       <TextField
         {...field('choices')}
         label={t('paper-desk.choices')}
-        hint={most > 0 ? t('paper-desk.choices-most', { most }) : t('paper-desk.choices-hint')}
-        inputMode="numeric"
+        hint={mark === 'tick' && most > 0 ? t('paper-desk.choices-most', { most }) : t(`paper-desk.choices-${mark}`)}
+        {...(mark === 'points' ? {} : { inputMode: 'numeric' as const })}
         required
       />
       <Button>{t('paper-desk.next')}</Button>

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { Reader } from '#kernel/reader.ts';
 import type { Refusal } from '#kernel/result.ts';
 import { findStep, listProcesses, type Method } from '#modules/participation/processes/index.ts';
 import { mayAssist } from '#modules/verification/index.ts';
@@ -16,8 +17,10 @@ import { type PaperStep, whyNoPaper } from '../paper-step.ts';
 import { writeSerial } from '../serial.ts';
 import { type Batch, findBatch, listBatches, listSheets, takeNumbers } from '../store.ts';
 import type { BatchId } from '../tables.ts';
+import { takeBackSheet } from '../take-back-sheet.ts';
 import { drawForms } from './draw-forms.ts';
 import { BatchPage, PaperDesk } from './pages.tsx';
+import { TakeBackPage } from './TakeBackPage.tsx';
 
 const HERE = '/manage/paper';
 const STEP = `${HERE}/:step{[0-9a-f-]{36}}`;
@@ -40,6 +43,8 @@ export function paperRoutes({ methods }: { readonly methods: readonly Method[] }
     if (!opened.ok) throw notFound();
     return seeOther(c, `${HERE}/batches/${opened.value.id}`);
   });
+  routes.get(`${STEP}/take-back`, (c) => takeBackPage(c, methods, { typed: {}, problems: [] }));
+  routes.post(`${STEP}/take-back`, (c) => takeBack(c, methods));
   routes.get(BATCH, (c) => batchPage(c, methods, { typed: {}, problems: [] }));
   routes.post(`${BATCH}/sheets`, (c) => enter(c, methods));
   routes.post(`${BATCH}/check`, (c) => check(c, methods));
@@ -108,15 +113,46 @@ async function print(c: Context<Env>, methods: readonly Method[]): Promise<Respo
     step: [r.text(step.title), r.text(step.summary)].filter(Boolean).join('. '),
     closes: step.closesAt ? r.date(step.closesAt) : '',
     choices: (await method.paper?.choices(ctx, step)) ?? [],
-    most: method.paper?.most(step) ?? 0,
+    limit: limitOf(r, { process, step, method }),
     serials: Array.from({ length: howMany }, (_, index) => writeSerial(code, first + index)),
   };
   return sendPdf(c, r.t('paper-desk.file-name', { code, first: String(first) }), drawForms(toPrint, r));
 }
 
+/** How a form of the step is filled in, in a sentence. */
+function limitOf(r: Reader, { step, method }: PaperStep): string {
+  const most = method.paper?.most(step) ?? 0;
+  const said = method.paper?.inWords?.(r, step);
+  return said ?? (most > 0 ? r.t('paper-desk.paper.most', { most }) : r.t('paper-desk.paper.any'));
+}
+
 interface Returned {
   readonly typed: Typed;
   readonly problems: readonly FieldProblem[];
+}
+
+async function takeBackPage(c: Context<Env>, methods: readonly Method[], returned: Returned): Promise<Response> {
+  const place = await stepHere(c, methods);
+  if (!place.method.paper?.takeBack) throw notFound();
+  const { reader: r, csrf } = c.var;
+  return c.render(<TakeBackPage {...{ r, csrf, place, ...returned }} />, {
+    title: r.t('paper-desk.back.title'),
+    desk: 'paper',
+    status: returned.problems.length > 0 ? 422 : 200,
+    unlisted: true,
+  });
+}
+
+async function takeBack(c: Context<Env>, methods: readonly Method[]): Promise<Response> {
+  const place = await stepHere(c, methods);
+  const form = await readForm(c, sheetForm.omit({ choices: true }));
+  if (!form.ok) return takeBackPage(c, methods, form);
+  const back = await takeBackSheet(c.var.ctx, place, form.value);
+  if (!back.ok) {
+    const field = back.code.startsWith('serial-') || back.code.startsWith('sheet-') ? 'serial' : 'document';
+    return takeBackPage(c, methods, { typed: form.typed, problems: [{ field, message: c.var.reader.refusal(back) }] });
+  }
+  return seeOther(c, HERE, { key: 'paper-desk.back.said' });
 }
 
 async function batchPage(c: Context<Env>, methods: readonly Method[], returned: Returned): Promise<Response> {

@@ -72,11 +72,6 @@ export function DeskPage({ r, read, here, districts }: WithDistricts) {
             {t('budget-desk.simulate.link')}
           </ButtonLink>
         )}
-        {read.may.paper && (
-          <ButtonLink href={`${here}/paper`} kind="quiet">
-            {t('budget-desk.paper.link')}
-          </ButtonLink>
-        )}
       </Actions>
       {read.projects.length === 0 ? (
         <EmptyState title={t('budget-desk.desk.empty')} level={2} />

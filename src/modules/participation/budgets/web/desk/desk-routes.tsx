@@ -83,7 +83,7 @@ export async function readDesk(c: Context<Env>, work: 'prepare' | 'run'): Promis
   return read.value;
 }
 
-// words: budget-desk.desk.title budget-desk.totals.title budget-desk.take.title budget-desk.project.title budget-desk.update.title budget-desk.simulate.title budget-desk.paper.title
+// words: budget-desk.desk.title budget-desk.totals.title budget-desk.take.title budget-desk.project.title budget-desk.update.title budget-desk.simulate.title
 export function deskHead(c: Context<Env>, read: BudgetRead, page: string, isBad = false) {
   const { t, text } = c.var.reader;
   const title = t(`budget-desk.${page}.title`, { step: text(read.step.title) });
