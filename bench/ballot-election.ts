@@ -68,7 +68,6 @@ export function archiveOf(
   ballots: readonly string[],
   until: 'ballots' | 'all',
 ): Uint8Array {
-  const { group, fingerprint } = election;
   let step = openArchiveOf(setup, 1_700_000_000);
   const pieces = [step.bytes];
   const add = (next: typeof step) => {
@@ -79,7 +78,7 @@ export function archiveOf(
   if (until === 'ballots') return new Uint8Array(Buffer.concat(pieces));
   add(closeBallots(election, readArchive(Buffer.concat(pieces))));
   const tally = tallyToDecrypt(election, readArchive(Buffer.concat(pieces)));
-  const partial = JSON.stringify(decryptPartially(group, fingerprint, tally, secret, random));
+  const partial = JSON.stringify(decryptPartially(election, tally, secret, random));
   add(appendOwned(step.head, 'PartialDecryption', 1, partial));
   add(publishResult(election, readArchive(Buffer.concat(pieces))).appended);
   return new Uint8Array(Buffer.concat(pieces));

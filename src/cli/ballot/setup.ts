@@ -29,7 +29,8 @@ export const setupCommands: readonly BallotCommand[] = [
     about: [
       'The administrator begins: writes UUID.draft.json for the credential authority and the trustees.',
       'A template is {"name", "description", "questions": [{"question", "answers", "min", "max", "blank"?}]}; a ranked',
-      'question is {"type": "NonHomomorphic", "value": {"question", "answers"}}.',
+      'question is {"type": "NonHomomorphic", "value": {"question", "answers"}}; one of candidates in lists is',
+      '{"type": "Lists", "value": {"question", "answers": [[LIST, CANDIDATE…]…]}}.',
     ],
     run: draft,
   },

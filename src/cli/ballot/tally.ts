@@ -108,9 +108,8 @@ async function decrypt(args: readonly string[], io: Io): Promise<number> {
     io.stderr.write(`The archive is not right, so nothing was decrypted: ${why}\n`);
     return REFUSED;
   }
-  const { group, fingerprint } = board.election;
   const tally = tallyToDecrypt(board.election, board.state);
-  const decryption = JSON.stringify(decryptPartially(group, fingerprint, tally, secret, random));
+  const decryption = JSON.stringify(decryptPartially(board.election, tally, secret, random));
   secret.fill(0);
   await writePublic(io, board.path(`decryption-${owner}.json`), `${JSON.stringify({ owner, decryption })}\n`);
   return DONE;

@@ -35,8 +35,9 @@ export const voteCommands: readonly BallotCommand[] = [
     usage: 'UUID.bel --code FILE --choices FILE',
     about: [
       'A voter encrypts: FILE holds for each question a list of 0 and 1, the blank vote first where there is one, as',
-      '[[0,1,0]]; of a ranked question numbers from 0 to 255. Prints the hash of the ballot, to write down, and writes',
-      'UUID.HASH.prepared.secret.json. Then she chooses: to cast it, or to audit it.',
+      '[[0,1,0]]; of a ranked question numbers from 0 to 255; of lists, for each a list of 0 and 1, its own first, as',
+      '[[[1,0,1],[0,0]]]. Prints the hash of the ballot, to write down, and writes UUID.HASH.prepared.secret.json. Then',
+      'she chooses: to cast it, or to audit it.',
     ],
     run: prepare,
   },
@@ -95,7 +96,9 @@ export async function openPrepared(io: Io, group: Group, file: string): Promise<
 }
 
 function readChoices(value: unknown, file: string): Choices {
-  if (!Array.isArray(value) || !value.every((row) => Array.isArray(row) && row.every((one) => Number.isInteger(one))))
+  const isRow = (row: unknown) => Array.isArray(row) && row.every((one) => Number.isInteger(one));
+  const isAnswer = (row: unknown) => isRow(row) || (Array.isArray(row) && row.every(isRow));
+  if (!Array.isArray(value) || !value.every(isAnswer))
     throw new CannotMake(`${file} holds no choices: for each question a list of whole numbers, such as [[0,1,0]].`);
   return value as Choices;
 }

@@ -18,7 +18,7 @@ export interface ChoiceAnswer {
 }
 
 /** How a ciphertext was made: the secret that an audit reveals. */
-interface PlainOpening {
+export interface PlainOpening {
   readonly value: number;
   readonly randomness: Secret;
 }
@@ -36,10 +36,7 @@ export function answerChoices<P>(
   const openings = values.map((value) => ({ value, randomness: drawSecret(group, random) }));
   const points = openings.map((opening) => encrypt(group, publicKey, opening));
   const choices = points.map((one) => ciphertextJson(group, one));
-  const individual_proofs = openings.map(({ randomness, value }, at) => {
-    const claims = [0, 1].map((claimed) => ({ randomness, value, claimed }));
-    return proveOneOf(group, publicKey, claims, `prove|${label}|${join([choices[at]])}|`, random);
-  });
+  const individual_proofs = openings.map((opening, at) => proveBit(election, opening, choices[at], label, random));
   const sum = join([
     ciphertextJson(
       group,
@@ -52,13 +49,25 @@ export function answerChoices<P>(
   return { answer: { choices, individual_proofs, ...last }, openings };
 }
 
-function encrypt<P>(group: Group<P>, publicKey: P, { value, randomness }: PlainOpening): Ciphertext<P> {
+/** That a ciphertext holds 0 or 1. */
+export function proveBit<P>(
+  { group, publicKey }: Election<P>,
+  opening: PlainOpening,
+  ciphertext: CiphertextText | undefined,
+  label: string,
+  random: Random,
+): Proof[] {
+  const claims = [0, 1].map((claimed) => ({ ...opening, claimed }));
+  return proveOneOf(group, publicKey, claims, `prove|${label}|${join([ciphertext])}|`, random);
+}
+
+export function encrypt<P>(group: Group<P>, publicKey: P, { value, randomness }: PlainOpening): Ciphertext<P> {
   const masked = group.multiplySecret(randomness, publicKey);
   const marked = group.add(masked, group.generator);
   return { alpha: group.multiplyBaseSecret(randomness), beta: value === 1 ? marked : masked };
 }
 
-function times<P>(group: Group<P>, a: Ciphertext<P>, b: Ciphertext<P>): Ciphertext<P> {
+export function times<P>(group: Group<P>, a: Ciphertext<P>, b: Ciphertext<P>): Ciphertext<P> {
   return { alpha: group.add(a.alpha, b.alpha), beta: group.add(a.beta, b.beta) };
 }
 
@@ -97,7 +106,7 @@ function range({ min, max }: ChoiceQuestion, sum: PlainOpening): Claim[] {
 }
 
 /** What the product of the ciphertexts holds, and with which randomness. */
-function summed(group: Group, openings: readonly PlainOpening[]): PlainOpening {
+export function summed(group: Group, openings: readonly PlainOpening[]): PlainOpening {
   let randomness: Secret = group.secretOf(0n);
   let value = 0;
   for (const opening of openings) {
@@ -120,6 +129,6 @@ function checkChoices({ answers, blank, min, max, question }: ChoiceQuestion, va
   }
 }
 
-function join(ciphertexts: readonly (CiphertextText | undefined)[]): string {
+export function join(ciphertexts: readonly (CiphertextText | undefined)[]): string {
   return ciphertexts.map((one) => `${one?.alpha},${one?.beta}`).join(',');
 }

@@ -1,10 +1,11 @@
 import type { Group } from '../group.ts';
 import { encodeRanking } from '../shuffle/embedding.ts';
 import type { CiphertextText } from './answer.ts';
-import { type Answer, isSpent, type PreparedBallot, wipeBallot } from './ballot.ts';
+import { type Answer, type Choices, isSpent, type PreparedBallot, wipeBallot } from './ballot.ts';
 import { CannotMake } from './cannot-make.ts';
 import { base64Hash } from './digest.ts';
 import { type Election, isRanked, type Question, titleOf, widthOf } from './election.ts';
+import { type Nested, nested, unnested } from './nested.ts';
 import { numberBelow, numberOf } from './prove.ts';
 
 /** A discarded ballot laid open, for a second device: everything needed to encrypt it again. */
@@ -22,7 +23,7 @@ interface OpenedChoice {
 }
 
 /** For each question what was chosen, as it was given to `prepareBallot`. */
-export type OpenedVotes = readonly (readonly number[])[];
+export type OpenedVotes = Choices;
 
 /**
  * Benaloh's challenge: lays a prepared ballot open instead of casting it. Its secrets are wiped, so that it can never be
@@ -80,7 +81,7 @@ export function checkOpenedBallot<P>(
   const { questions } = election;
   if (content.answers.length !== questions.length || openings.length !== questions.length)
     return { problem: 'not every question is opened' };
-  const votes: number[][] = [];
+  const votes: Nested<number>[] = [];
   for (const [at, question] of questions.entries()) {
     const found = checkQuestion(election, question, content.answers[at], openings[at]);
     if ('problem' in found) return { problem: `“${titleOf(question)}”: ${found.problem}` };
@@ -94,16 +95,16 @@ function checkQuestion<P>(
   question: Question,
   answer: Answer | undefined,
   row: unknown,
-): { readonly votes: number[] } | { readonly problem: string } {
+): { readonly votes: Nested<number> } | { readonly problem: string } {
   const choices: unknown = answer?.choices;
-  const ciphertexts: unknown[] = isRanked(question) ? [choices] : Array.isArray(choices) ? choices : [];
-  if (ciphertexts.length !== (isRanked(question) ? 1 : widthOf(question)))
-    return { problem: 'the ballot has another number of choices' };
+  const ciphertexts = isRanked(question) ? [choices] : unnested(question, choices, widthOf(question));
+  if (ciphertexts === undefined) return { problem: 'the ballot has another number of choices' };
   if (!Array.isArray(row) || row.length !== ciphertexts.length) return { problem: 'not every choice is opened' };
   for (const [at, opening] of (row as OpenedChoice[]).entries())
     if (!isEncryption(election, question, opening, ciphertexts[at] as Partial<CiphertextText> | undefined))
       return { problem: `choice ${at + 1} does not hold what the device says` };
-  return { votes: (row as OpenedChoice[]).flatMap(({ value }) => value) };
+  const votes = (row as OpenedChoice[]).flatMap(({ value }) => value);
+  return { votes: nested(question, votes) };
 }
 
 function isEncryption<P>(

@@ -7,6 +7,14 @@ import { credentialSecret, makeCredential, publicCredential } from './credential
 import { base64Hash } from './digest.ts';
 import { type Election, makeElection, openElection } from './election.ts';
 
+const LISTS = [
+  ['Left', 'Ann', 'Bo'],
+  ['Right', 'Cy'],
+];
+const LEFT = [
+  [1, 0, 1],
+  [0, 0],
+];
 const TEMPLATE = {
   name: 'n',
   description: '',
@@ -14,14 +22,11 @@ const TEMPLATE = {
     { question: 'Which?', answers: ['A', 'B', 'C'], min: 1, max: 2 },
     { question: 'And?', answers: ['Yes', 'No'], min: 1, max: 1, blank: true },
     { type: 'NonHomomorphic' as const, value: { question: 'Order?', answers: ['X', 'Y'] } },
+    { type: 'Lists' as const, value: { question: 'Whom?', answers: LISTS } },
   ],
 };
 const UUID = 'q'.repeat(14);
-const GOOD: Choices = [
-  [1, 1, 0],
-  [0, 0, 1],
-  [2, 255],
-];
+const GOOD: Choices = [[1, 1, 0], [0, 0, 1], [2, 255], LEFT];
 
 let election: Election<unknown>;
 let group: Group;
@@ -40,71 +45,15 @@ const cast = (prepared: ReturnType<typeof prepare>, of = code) =>
 
 describe('a ballot', () => {
   test.each([
-    [
-      [
-        [0, 0, 0],
-        [0, 0, 1],
-        [0, 0],
-      ],
-      'choose 1 to 2',
-    ],
-    [
-      [
-        [1, 1, 1],
-        [0, 0, 1],
-        [0, 0],
-      ],
-      'choose 1 to 2',
-    ],
-    [
-      [
-        [1, 2, 0],
-        [0, 0, 1],
-        [0, 0],
-      ],
-      'takes 3 numbers 0 or 1',
-    ],
-    [
-      [
-        [1, 0],
-        [0, 0, 1],
-        [0, 0],
-      ],
-      'takes 3 numbers 0 or 1',
-    ],
-    [
-      [
-        [1, 0, 0],
-        [0, 0, 0],
-        [0, 0],
-      ],
-      'choose 1.',
-    ],
-    [
-      [
-        [1, 0, 0],
-        [0, 1, 1],
-        [0, 0],
-      ],
-      'choose 1.',
-    ],
-    [
-      [
-        [1, 0, 0],
-        [1, 1, 0],
-        [0, 0],
-      ],
-      'a blank vote chooses nothing',
-    ],
-    [
-      [
-        [1, 0, 0],
-        [0, 1, 0],
-        [0, 256],
-      ],
-      'takes 2 numbers from 0 to 255',
-    ],
-    [[[1, 0, 0], [0, 1, 0], [0]], 'takes 2 numbers from 0 to 255'],
+    [[[0, 0, 0], [0, 0, 1], [0, 0], LEFT], 'choose 1 to 2'],
+    [[[1, 1, 1], [0, 0, 1], [0, 0], LEFT], 'choose 1 to 2'],
+    [[[1, 2, 0], [0, 0, 1], [0, 0], LEFT], 'takes 3 numbers 0 or 1'],
+    [[[1, 0], [0, 0, 1], [0, 0], LEFT], 'takes 3 numbers 0 or 1'],
+    [[[1, 0, 0], [0, 0, 0], [0, 0], LEFT], 'choose 1.'],
+    [[[1, 0, 0], [0, 1, 1], [0, 0], LEFT], 'choose 1.'],
+    [[[1, 0, 0], [1, 1, 0], [0, 0], LEFT], 'a blank vote chooses nothing'],
+    [[[1, 0, 0], [0, 1, 0], [0, 256], LEFT], 'takes 2 numbers from 0 to 255'],
+    [[[1, 0, 0], [0, 1, 0], [0], LEFT], 'takes 2 numbers from 0 to 255'],
     [
       [
         [1, 0, 0],
@@ -112,6 +61,57 @@ describe('a ballot', () => {
       ],
       'Answer every question',
     ],
+    ...(
+      [
+        [LEFT.slice(1), 'takes 2 lists'],
+        [
+          [
+            [1, 1],
+            [0, 0],
+          ],
+          'takes 2 lists',
+        ],
+        [
+          [
+            [1, 2, 0],
+            [0, 0],
+          ],
+          'takes 2 lists',
+        ],
+        [[1, 0, 1, 0, 0], 'takes 2 lists'],
+        [[], 'takes 2 lists'],
+        [
+          [
+            [0, 0, 0],
+            [0, 0],
+          ],
+          'choose one list',
+        ],
+        [
+          [
+            [1, 1, 0],
+            [1, 1],
+          ],
+          'choose one list',
+        ],
+        [
+          [
+            [1, 1, 0],
+            [0, 1],
+          ],
+          'choose candidates of the list you choose',
+        ],
+        [
+          [
+            [1, 0, 0],
+            [0, 0],
+          ],
+          'choose one candidate or more',
+        ],
+      ] as [Choices[number], string][]
+    ).map(([lists, why]): [Choices, string] => [[...GOOD.slice(0, 3), lists], why]),
+    [[LEFT, [0, 1, 0], [0, 0], LEFT] as Choices, 'takes 3 numbers 0 or 1'],
+    [[[1, 0, 0], [0, 1, 0], LEFT, LEFT] as Choices, 'takes 2 numbers from 0 to 255'],
   ] as [Choices, string][])('is not made of choices against the rules: %j', (choices, why) => {
     expect(() => prepare(choices)).toThrow(why);
   });
@@ -189,6 +189,9 @@ describe('a second device', () => {
       lie(1, 0, { value: 2 }),
       lie(2, 0, { value: [2, 254] }),
       lie(2, 0, { value: [2, 255, 0] }),
+      lie(3, 1, { value: 1 }),
+      lie(3, 3, { value: 2 }),
+      openings.with(3, (openings[3] ?? []).slice(0, 3)),
       openings.slice(1),
       [...openings, []],
       openings.map((row) => row.slice(1)),
@@ -201,6 +204,12 @@ describe('a second device', () => {
     const other = opened();
     expect(checkOpenedBallot(election, other.ballot, hash)).toHaveProperty('problem');
     expect(checkOpenedBallot(election, { ...ballot, openings: other.ballot.openings }, hash)).toHaveProperty('problem');
+    const flat = JSON.parse(ballot.ballot);
+    flat.answers[3].choices = flat.answers[3].choices.flat();
+    const flattened = JSON.stringify(flat);
+    expect(checkOpenedBallot(election, { ballot: flattened, openings }, base64Hash(flattened))).toEqual({
+      problem: '“Whom?”: the ballot has another number of choices',
+    });
     for (const text of ['', 'null', '7', '{}', '{"answers":[]}'])
       expect(checkOpenedBallot(election, { ballot: text, openings }, base64Hash(text))).toHaveProperty('problem');
   });

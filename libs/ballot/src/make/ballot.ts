@@ -2,18 +2,20 @@ import type { Secret } from '../group.ts';
 import type { Random } from '../shuffle/ciphertext.ts';
 import { encryptRanking, type RankedAnswer } from '../shuffle/ranked-answer.ts';
 import { answerChoices, type ChoiceAnswer } from './answer.ts';
+import { answerLists, type ListsAnswer } from './answer-lists.ts';
 import { CannotMake } from './cannot-make.ts';
 import { base64Hash } from './digest.ts';
-import { type Election, isRanked, type RankedQuestion } from './election.ts';
+import { type Election, isLists, isRanked, type RankedQuestion } from './election.ts';
+import type { Nested } from './nested.ts';
 import { proveKnowledge } from './prove.ts';
 
 /**
  * For each question a number for each answer, in order. Of a plain question 0 or 1; where it allows a blank vote, that
- * comes first. Of a ranked question 0 to 255.
+ * comes first. Of a ranked question 0 to 255. Of a question of lists, for each list 0 or 1 for itself and its candidates.
  */
-export type Choices = readonly (readonly number[])[];
+export type Choices = readonly Nested<number>[];
 
-export type Answer = ChoiceAnswer | RankedAnswer;
+export type Answer = ChoiceAnswer | RankedAnswer | ListsAnswer;
 
 /** How a ciphertext was made: the secret that an audit reveals. A ranked answer is one ciphertext of all its numbers. */
 export interface Opening {
@@ -45,7 +47,9 @@ export function prepareBallot<P>(
     throw new CannotMake('The public credential is not in the group.');
   const label = `${election.fingerprint}|${credential}`;
   const made = election.questions.map((question, at) => {
-    const values = choices[at] ?? [];
+    // Whether the numbers fit the question, its answer checks.
+    const values = (choices[at] ?? []) as readonly never[];
+    if (isLists(question)) return answerLists(election, question, values, label, random);
     return isRanked(question)
       ? answerRanking(election, question, values, label, random)
       : answerChoices(election, question, values, label, random);

@@ -7,6 +7,7 @@ import { type ArchiveState, countedBallots } from './archive-state.ts';
 import { CannotMake } from './cannot-make.ts';
 import { checkDecryption, combineFactors, type EncryptedTally, type PartialDecryption } from './decrypt.ts';
 import type { Election } from './election.ts';
+import type { Nested } from './nested.ts';
 import { toShuffle, withShuffled } from './ranked-tally.ts';
 import { type Result, resultOf, resultText } from './result.ts';
 import { encryptedTally, encryptedTallyTexts, weightsOf } from './tally.ts';
@@ -27,7 +28,7 @@ export function closeBallots<P>(election: Election<P>, state: ArchiveState): App
   const weight = counted.reduce((sum, one) => sum + one.weight, 0);
   const tally = encryptedTally(group, questions, counted);
   const ended = state.ended ? undefined : appendEvent(state.head, 'EndBallots');
-  const texts = encryptedTallyTexts(group, tally, { ballots: last.length, weight });
+  const texts = encryptedTallyTexts(election, tally, { ballots: last.length, weight });
   const added = appendEvent(ended?.head ?? state.head, 'EncryptedTally', texts);
   return { bytes: joined(ended === undefined ? [added.bytes] : [ended.bytes, added.bytes]), head: added.head };
 }
@@ -112,15 +113,9 @@ export function trusteesOf({ setup }: ArchiveState): readonly TrusteeKind[] {
   return JSON.parse(setup.trustees) as readonly TrusteeKind[];
 }
 
-function checked<P>(
-  { group, fingerprint }: Election<P>,
-  tally: EncryptedTally<P>,
-  state: ArchiveState,
-  owner: number,
-  text: string,
-) {
+function checked<P>(election: Election<P>, tally: EncryptedTally<P>, state: ArchiveState, owner: number, text: string) {
   const key = keysOfOwners(trusteesOf(state))[owner - 1]?.public_key ?? '';
-  return checkDecryption(group, fingerprint, tally, key, Object(parsed(text)) as PartialDecryption);
+  return checkDecryption(election, tally, key, Object(parsed(text)) as PartialDecryption);
 }
 
 function checkOwner(state: ArchiveState, owner: number): void {
@@ -131,15 +126,15 @@ function checkOwner(state: ArchiveState, owner: number): void {
 
 function tallyOf<P>(group: Group<P>, { tally }: ArchiveState): EncryptedTally<P> {
   if (tally === undefined) throw new CannotMake('The ballots are not added up yet.');
-  const rows = parsed(tally) as CiphertextText[][];
-  return rows.map((row) => row.map((one) => ciphertextOf(group, one)));
+  const rows = parsed(tally) as Nested<CiphertextText>[];
+  return rows.map((row) => row.flat().map((one) => ciphertextOf(group, one)));
 }
 
 /** For each ballot, for each question its ciphertexts: read together, which is several times as quick. */
 function choicesOf<P>(group: Group<P>, ballots: readonly string[]): Ciphertext<P>[][][] {
   const texts = ballots.map((ballot) => {
-    const { answers } = parsed(ballot) as { answers: { choices: CiphertextText | CiphertextText[] }[] };
-    return answers.map(({ choices }) => [choices].flat());
+    const { answers } = parsed(ballot) as { answers: { choices: CiphertextText | Nested<CiphertextText> }[] };
+    return answers.map(({ choices }) => [choices].flat(2));
   });
   const points = group.decodeAll(texts.flat(2).flatMap(({ alpha, beta }) => [alpha, beta]));
   let at = 0;

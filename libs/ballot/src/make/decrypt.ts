@@ -1,21 +1,25 @@
 import type { Group, Secret } from '../group.ts';
 import { type Ciphertext, drawSecret, type Random } from '../shuffle/ciphertext.ts';
 import { challengeFrom } from './digest.ts';
+import type { Election, Question } from './election.ts';
+import { type Nested, nested, unnested } from './nested.ts';
 import { modulo, numberBelow, type Proof } from './prove.ts';
 import type { TrusteeKind } from './trustee.ts';
 
 /** A trustee's part in decrypting: α^x of every ciphertext, each with a proof that x is her key. */
 export interface PartialDecryption {
-  readonly decryption_factors: readonly (readonly string[])[];
-  readonly decryption_proofs: readonly (readonly Proof[])[];
+  readonly decryption_factors: readonly Nested<string>[];
+  readonly decryption_proofs: readonly Nested<Proof>[];
 }
 
+/** For each question a row; where it has lists, list after list. */
 export type EncryptedTally<P> = readonly (readonly Ciphertext<P>[])[];
 
-/** @param fingerprint φ of the election */
+/** What of an election its decryption depends on. */
+type Of<P> = Pick<Election<P>, 'group' | 'fingerprint' | 'questions'>;
+
 export function decryptPartially<P>(
-  group: Group<P>,
-  fingerprint: string,
+  { group, fingerprint, questions }: Of<P>,
   tally: EncryptedTally<P>,
   x: Secret,
   random: Random,
@@ -32,24 +36,26 @@ export function decryptPartially<P>(
       return { challenge: String(challenge), response: String(response) };
     }),
   );
-  return { decryption_factors: factors, decryption_proofs: proofs };
+  return {
+    decryption_factors: factors.map((row, at) => nested(questions[at], row)),
+    decryption_proofs: proofs.map((row, at) => nested(questions[at], row)),
+  };
 }
 
 /** @returns the factors, or why they are not to be used */
 export function checkDecryption<P>(
-  group: Group<P>,
-  fingerprint: string,
+  { group, fingerprint, questions }: Of<P>,
   tally: EncryptedTally<P>,
   publicKey: string,
   partial: PartialDecryption,
 ): { factors: P[][] } | { problem: string } {
   const key = group.decode(publicKey);
   if (key === undefined) return { problem: "the trustee's key is no element of the group" };
-  const shape = JSON.stringify(tally.map(({ length }) => length));
-  const { decryption_factors: factors, decryption_proofs: proofs } = partial;
-  for (const rows of [factors, proofs])
-    if (!Array.isArray(rows) || JSON.stringify(rows.map((row) => row?.length)) !== shape)
-      return { problem: 'there is not one factor and one proof for each choice' };
+  const [factors, proofs] = [partial.decryption_factors, partial.decryption_proofs].map((rows) =>
+    rowsOf(questions, rows, tally),
+  );
+  if (factors === undefined || proofs === undefined)
+    return { problem: 'there is not one factor and one proof for each choice' };
   const found: P[][] = [];
   for (const [question, row] of tally.entries()) {
     found.push([]);
@@ -58,12 +64,19 @@ export function checkDecryption<P>(
       const factor = typeof text === 'string' ? group.decode(text) : undefined;
       if (factor === undefined)
         return { problem: `factor ${at + 1} of question ${question + 1} is no element of the group` };
-      if (!factorHolds(group, { fingerprint, publicKey, key, alpha, factor }, proofs[question]?.[at]))
+      if (!factorHolds(group, { fingerprint, publicKey, key, alpha, factor }, proofs[question]?.[at] as Proof))
         return { problem: `the proof of factor ${at + 1} of question ${question + 1} fails` };
       found[question]?.push(factor);
     }
   }
   return { factors: found };
+}
+
+/** @returns undefined where there is not one entry for each ciphertext of the tally */
+function rowsOf(questions: readonly Question[], rows: unknown, tally: EncryptedTally<unknown>) {
+  if (!Array.isArray(rows) || rows.length !== questions.length) return undefined;
+  const found = questions.map((question, at) => unnested(question, rows[at], tally[at]?.length ?? 0));
+  return found.includes(undefined) ? undefined : (found as (readonly unknown[])[]);
 }
 
 interface Factor<P> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Group } from '../group.ts';
 import { fieldGroup } from '../groups/field-group.ts';
 import { nobleEd25519 } from '../groups/noble-ed25519.ts';
 import { makeElection, openElection, readTemplate } from './election.ts';
@@ -8,6 +9,7 @@ const group = nobleEd25519();
 const key = group.multiplyBase(7n);
 const UUID = 'qZFJxaaeUpbmxF';
 const QUESTION = { answers: ['A', 'B'], min: 0, max: 1, question: '?' };
+const lists = (...answers: unknown[]) => ({ type: 'Lists', value: { answers, question: '?' } });
 const template = (...questions: unknown[]) => ({ name: 'n', description: 'd', questions });
 
 describe('a template', () => {
@@ -21,7 +23,13 @@ describe('a template', () => {
     [template({ ...QUESTION, min: '0' }), '0 ≤ min ≤ max'],
     [template({ ...QUESTION, blank: 'yes' }), '"blank" is true or false'],
     [template({ ...QUESTION, question: 7 }), 'needs a text "question"'],
-    [template({ ...QUESTION, type: 'Lists' }), 'is of type Lists'],
+    [template({ ...QUESTION, type: 'Unheard' }), 'is of type Unheard'],
+    [template({ ...QUESTION, type: 'Lists' }), 'The value of question 1 is a JSON object'],
+    [template(lists()), 'needs lists'],
+    [template(lists([])), 'needs lists'],
+    [template(lists(['L', 'A'], ['R'])), 'needs lists'],
+    [template(lists(['L', 7])), 'needs lists'],
+    [template({ type: 'Lists', value: { answers: [['L', 'A']] } }), 'needs a text "question"'],
     [template({ type: 'NonHomomorphic', value: { answers: ['A'] } }), 'needs a text "question"'],
     [template(null), 'Question 1 is a JSON object'],
     [{ ...template(QUESTION), name: 7 }, 'The "name" of an election is a text'],
@@ -40,6 +48,27 @@ describe('a template', () => {
     expect(openElection(group, text).questions).toEqual([
       { answers: ['A', 'B'], blank: true, min: 0, max: 1, question: '?' },
     ]);
+  });
+
+  test('with lists keeps them, in every group, and what is said beside them', () => {
+    const question = {
+      value: {
+        question: '?',
+        answers: [
+          ['L', 'A', 'B'],
+          ['R', 'C'],
+        ],
+      },
+      extra: { hint: 1 },
+      type: 'Lists',
+    };
+    for (const one of [group, fieldGroup('BELENIOS-2048') as Group]) {
+      const text = makeElection(one, readTemplate(template(question)), UUID, one.generator);
+      expect(text).toContain(
+        '[{"type":"Lists","value":{"answers":[["L","A","B"],["R","C"]],"question":"?"},"extra":{"hint":1}}]',
+      );
+      expect(openElection(one, text).questions).toEqual([question]);
+    }
   });
 
   test('with a ranked question is refused where the group carries none, or not so many', () => {

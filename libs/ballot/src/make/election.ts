@@ -22,20 +22,41 @@ export interface RankedQuestion {
   readonly extra?: unknown;
 }
 
-export type Question = ChoiceQuestion | RankedQuestion;
+/**
+ * A question of candidates grouped in lists: a voter chooses exactly one list, and of it one candidate or more. Only sums
+ * are ever decrypted, for each list and for each candidate.
+ */
+export interface ListsQuestion {
+  readonly type: 'Lists';
+  /** Of each list its name, then the names of its candidates. */
+  readonly value: { readonly answers: readonly (readonly string[])[]; readonly question: string };
+  readonly extra?: unknown;
+}
+
+export type Question = ChoiceQuestion | RankedQuestion | ListsQuestion;
 
 export function isRanked(question: Question): question is RankedQuestion {
-  return 'type' in question;
+  return 'type' in question && question.type === 'NonHomomorphic';
+}
+
+export function isLists(question: Question): question is ListsQuestion {
+  return 'type' in question && question.type === 'Lists';
 }
 
 /** What a voter is asked. */
 export function titleOf(question: Question): string {
-  return isRanked(question) ? question.value.question : question.question;
+  return 'type' in question ? question.value.question : question.question;
 }
 
 /** How many numbers a voter gives. */
 export function widthOf(question: Question): number {
+  if (isLists(question)) return sizesOf(question).reduce((sum, size) => sum + size, 0);
   return isRanked(question) ? question.value.answers.length : question.answers.length + (question.blank ? 1 : 0);
+}
+
+/** How many numbers a voter gives for each list: for itself, and for its candidates. */
+export function sizesOf({ value: { answers } }: ListsQuestion): number[] {
+  return answers.map(({ length }) => length);
 }
 
 /** What the administrator decides. */
@@ -99,8 +120,11 @@ function readQuestion(value: unknown, at: number): Question {
   const where = `Question ${at + 1}`;
   const { answers, blank, min, max, question, type, ...rest } = record(value, where);
   if (type === 'NonHomomorphic') return readRanked(rest, where);
+  if (type === 'Lists') return readLists(rest, where);
   if (type !== undefined)
-    throw new CannotMake(`${where} is of type ${String(type)}: only plain and NonHomomorphic questions can be made.`);
+    throw new CannotMake(
+      `${where} is of type ${String(type)}: only plain, NonHomomorphic and Lists questions can be made.`,
+    );
   if (!Array.isArray(answers) || answers.length === 0 || !answers.every((answer) => typeof answer === 'string'))
     throw new CannotMake(`${where} needs a list of answers.`);
   if (typeof question !== 'string') throw new CannotMake(`${where} needs a text "question".`);
@@ -118,6 +142,18 @@ function readRanked({ value, extra }: Record<string, unknown>, where: string): R
     throw new CannotMake(`${where} needs a list of answers.`);
   if (typeof question !== 'string') throw new CannotMake(`${where} needs a text "question".`);
   return { type: 'NonHomomorphic', value: { answers, question }, ...(extra === undefined ? {} : { extra }) };
+}
+
+function readLists({ value, extra }: Record<string, unknown>, where: string): ListsQuestion {
+  const { answers, question } = record(value, `The value of ${where.toLowerCase()}`);
+  if (!Array.isArray(answers) || answers.length === 0 || !answers.every(isListOfNames))
+    throw new CannotMake(`${where} needs lists: of each its name, then one candidate or more.`);
+  if (typeof question !== 'string') throw new CannotMake(`${where} needs a text "question".`);
+  return { type: 'Lists', value: { answers, question }, ...(extra === undefined ? {} : { extra }) };
+}
+
+function isListOfNames(list: unknown): list is string[] {
+  return Array.isArray(list) && list.length > 1 && list.every((name) => typeof name === 'string');
 }
 
 /** A ranking must fit an element of the group. */

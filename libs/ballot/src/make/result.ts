@@ -3,9 +3,13 @@ import { decodeRanking } from '../shuffle/embedding.ts';
 import { CannotMake } from './cannot-make.ts';
 import type { EncryptedTally } from './decrypt.ts';
 import { isRanked, type Question, widthOf } from './election.ts';
+import { type Nested, nested } from './nested.ts';
 
-/** For each plain question the votes of each choice; for each ranked one the numbers of each ballot, as shuffled. */
-export type Result = readonly (readonly number[] | readonly (readonly number[])[])[];
+/**
+ * For each plain question the votes of each choice; of lists, for each list and its candidates; for each ranked one the
+ * numbers of each ballot, as shuffled.
+ */
+export type Result = readonly Nested<number>[];
 
 /** What β and the factors together hold. @throws CannotMake where the numbers are beyond the total weight */
 export function resultOf<P>(
@@ -21,11 +25,12 @@ export function resultOf<P>(
     const question = questions[at];
     if (question !== undefined && isRanked(question))
       return opened.map((point) => decodeRanking(group, point, widthOf(question)));
-    return opened.map((point) => {
+    const counts = opened.map((point) => {
       const count = logarithm(point);
       if (count === undefined) throw new CannotMake('The tally does not decrypt to a number of votes.');
       return count;
     });
+    return nested(question, counts);
   });
 }
 

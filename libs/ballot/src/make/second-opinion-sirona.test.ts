@@ -4,6 +4,8 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Group } from '../group.ts';
 import { random } from '../groups/engines.fixture.ts';
 import { openGroup } from '../groups/open-group.ts';
+import { auditBytes, failedOf } from '../verify/audit.fixture.ts';
+import { signedAnew } from '../verify/mutations/world.fixture.ts';
 import { webCipher } from './seal.ts';
 import { archiveOf, count, holdCeremony, type OpenElection, openForVotes, vote } from './whole-election.fixture.ts';
 
@@ -95,6 +97,63 @@ test('sirona accepts our ranked ballots and shuffles', async () => {
   const { bytes, result } = archiveOf(open, ballots, [1]);
   expect(result[0]?.map(String).sort()).toEqual(['0,255,0', '1,2,3', '3,2,1']);
   expect((await verdict(bytes)).result).toEqual({ result });
+});
+
+/** Lists are unknown to release 2.0 of belenios-tool and to its specification: sirona checks them, and makes none. */
+const LISTS = [
+  {
+    type: 'Lists' as const,
+    value: {
+      answers: [
+        ['Left', 'Ann', 'Bo'],
+        ['Right', 'Cy'],
+      ],
+      question: 'Whom?',
+    },
+  },
+];
+const LEFT = [
+  [1, 0, 1],
+  [0, 0],
+];
+const RIGHT = [
+  [0, 0, 0],
+  [1, 1],
+];
+
+test('sirona accepts our ballots of lists, with weights and a revote, and counts them alike', async () => {
+  const ceremony = await holdCeremony(group, cipher, { size: 3, threshold: 2 });
+  const questions = [...LISTS, ...PLAIN.slice(1)];
+  const open = openForVotes(group, ceremony, { description: '', name: 'x', questions }, [
+    { id: 'a', weight: 3 },
+    { id: 'b' },
+    { id: 'c' },
+  ]);
+  const ballots = [
+    vote(open, 0, [LEFT, [0, 1, 0]]),
+    vote(open, 1, [LEFT, [1, 0, 0]]),
+    vote(open, 1, [RIGHT, [0, 0, 1]]),
+    vote(open, 2, [RIGHT, [0, 0, 1]]),
+  ];
+  const { bytes, result } = archiveOf(open, ballots, [1, 3, 4]);
+  expect(result).toEqual([
+    [
+      [3, 0, 3],
+      [2, 2],
+    ],
+    [0, 3, 2],
+  ]);
+  expect((await verdict(bytes)).result).toEqual({ result });
+  // Signed anew by a voter who cheats, so that nothing but the proof itself can be what it rejects.
+  for (const proof of ['"individual_proofs"', '"overall_proof":{', '"list_proofs"', '"nonzero_proof"']) {
+    const honest = ballots[3] ?? '';
+    const at = honest.indexOf('"response":', honest.indexOf(proof)) + 20;
+    const forged = honest.slice(0, at) + (honest[at] === '1' ? 2 : 1) + honest.slice(at + 1);
+    const cheated = ballots.with(3, signedAnew({ group, open }, 2, forged));
+    const archive = archiveOf(open, cheated, [1, 3, 4]).bytes;
+    await expect(verdict(archive), proof).rejects.toThrow();
+    expect(failedOf(await auditBytes(archive)), proof).toEqual([proof === '"individual_proofs"' ? 11 : 12]);
+  }
 });
 
 test('ballots that sirona makes are counted by us', async () => {

@@ -138,4 +138,23 @@ describe.skipIf(version === undefined)('belenios-tool', () => {
       expect(JSON.parse(tool(folder, 'compute-result'))).toEqual({ result });
     },
   );
+
+  test.skipIf(version !== undefined && version >= 3)(
+    'of release 2 knows no questions of lists, and says so',
+    async () => {
+      const group = await openGroup('BELENIOS-2048', random);
+      const ceremony = await holdCeremony(group, cipher, { size: 0, threshold: 0 });
+      const answers = [
+        ['L', 'A'],
+        ['R', 'B'],
+      ];
+      const questions = [{ type: 'Lists' as const, value: { answers, question: 'Whom?' } }];
+      const open = openForVotes(group, ceremony, { description: '', name: 'n', questions }, [{ id: 'a' }]);
+      const folder = mkdtempSync(join(tmpdir(), 'second-opinion-'));
+      folders.push(folder);
+      writeFileSync(join(folder, `${open.election.uuid}.bel`), boardOf(open, []));
+      const said = spawnSync('belenios-tool', ['election', 'verify', '--dir', folder], { encoding: 'utf8' });
+      expect([said.status, said.stderr]).toEqual([expect.any(Number), expect.stringContaining('unexpected type')]);
+    },
+  );
 });

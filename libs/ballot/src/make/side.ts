@@ -1,11 +1,11 @@
 import type { Group, Secret } from '../group.ts';
 import type { Random } from '../shuffle/ciphertext.ts';
 import { checkOpenedBallot, type OpenedBallot, openingsOf } from './audit-ballot.ts';
-import { castBallot, prepareBallot } from './ballot.ts';
+import { type Choices, castBallot, prepareBallot } from './ballot.ts';
 import { CannotMake } from './cannot-make.ts';
 import { checkCertificates } from './certificate.ts';
 import { base64Hash, hexHash } from './digest.ts';
-import { type Election, isRanked, widthOf } from './election.ts';
+import { type Election, isLists, isRanked, titleOf, widthOf } from './election.ts';
 import { checkCommitments, indexOf, type Party, type Polynomial } from './pedersen.ts';
 import { knowledgeHolds, type Proof, proveKnowledge } from './prove.ts';
 import { type SignedMessage, trusteeKeys, wipeKeys } from './seal.ts';
@@ -163,14 +163,14 @@ export function neutralBallot<P>(election: Election<P>, credential: string, secr
 export function emptyChoices<P>({ questions }: Election<P>): number[][] {
   return questions.map((question) => {
     const nothing = Array.from({ length: widthOf(question) }, () => 0);
-    if (isRanked(question) || question.min === 0) return nothing;
-    if (!question.blank)
-      throw new CannotMake(`“${question.question}” has no empty vote, so a ballot cast cannot be voided.`);
+    if (isRanked(question) || (!isLists(question) && question.min === 0)) return nothing;
+    if (isLists(question) || !question.blank)
+      throw new CannotMake(`“${titleOf(question)}” has no empty vote, so a ballot cast cannot be voided.`);
     return nothing.with(0, 1);
   });
 }
 
-function isEmpty<P>(election: Election<P>, votes: readonly (readonly number[])[]): boolean {
+function isEmpty<P>(election: Election<P>, votes: Choices): boolean {
   return JSON.stringify(votes) === JSON.stringify(emptyChoices(election));
 }
 

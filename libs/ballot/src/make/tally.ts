@@ -1,18 +1,19 @@
 import type { Group } from '../group.ts';
-import type { Ciphertext } from '../shuffle/ciphertext.ts';
+import { type Ciphertext, ciphertextJson } from '../shuffle/ciphertext.ts';
 import { CannotMake } from './cannot-make.ts';
 import { hexHash } from './digest.ts';
-import { isRanked, type Question, widthOf } from './election.ts';
+import { type Election, isRanked, type Question, widthOf } from './election.ts';
+import { nested } from './nested.ts';
 
 /** A ballot to be counted: its ciphertexts decoded, the weight of its credential. */
 export interface Counted<P> {
   readonly weight: number;
-  /** For each question the ciphertext of each choice; of a ranked question one. */
+  /** For each question the ciphertext of each choice, list after list where there are lists; of a ranked question one. */
   readonly choices: readonly (readonly Ciphertext<P>[])[];
 }
 
 /**
- * For each plain question Σ of the ciphertexts, each times its ballot's weight; for each ranked question the ballots'
+ * For each plain question, and of lists, Σ of the ciphertexts, each times its ballot's weight; for each ranked question the ballots'
  * ciphertexts as they are. @throws CannotMake for a ballot of another shape, or of weight 2 or more where one is ranked
  */
 export function encryptedTally<P>(
@@ -48,12 +49,15 @@ export function lastOfEach<Ballot>(ballots: readonly Ballot[], credentialOf: (ba
 
 /** The two payloads of the event `EncryptedTally`, in their order. */
 export function encryptedTallyTexts<P>(
-  group: Group<P>,
+  { group, questions }: Pick<Election<P>, 'group' | 'questions'>,
   tally: readonly (readonly Ciphertext<P>[])[],
   counted: { readonly ballots: number; readonly weight: number },
 ): [tally: string, sized: string] {
-  const rows = tally.map((row) =>
-    row.map(({ alpha, beta }) => ({ alpha: group.encode(alpha), beta: group.encode(beta) })),
+  const rows = tally.map((row, at) =>
+    nested(
+      questions[at],
+      row.map((one) => ciphertextJson(group, one)),
+    ),
   );
   const text = JSON.stringify(rows);
   const sized = { num_tallied: counted.ballots, total_weight: counted.weight, encrypted_tally: hexHash(text) };

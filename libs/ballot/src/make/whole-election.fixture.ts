@@ -101,7 +101,7 @@ export function count<P>(
   laidOut?: string,
 ) {
   const { election, ceremony } = open;
-  const { group, fingerprint } = election;
+  const { group } = election;
   const weights = weightsOf(open.published);
   const last = lastOfEach(ballots, (ballot) => (JSON.parse(ballot) as { credential: string }).credential);
   const counted = last.map((ballot) => readCounted(group, ballot, weights));
@@ -111,18 +111,18 @@ export function count<P>(
   const ready = withShuffled(election.questions, tally, shuffles.after);
   const partials = owners.map((owner) => {
     const secret = ceremony.secrets.get(owner) ?? new Uint8Array();
-    return { owner, text: JSON.stringify(decryptPartially(group, fingerprint, ready, secret, random)) };
+    return { owner, text: JSON.stringify(decryptPartially(election, ready, secret, random)) };
   });
   const keys = keysOfOwners(ceremony.trustees);
   const checked = partials.map(({ owner, text }) => {
-    const found = checkDecryption(group, fingerprint, ready, keys[owner - 1]?.public_key ?? '', JSON.parse(text));
+    const found = checkDecryption(election, ready, keys[owner - 1]?.public_key ?? '', JSON.parse(text));
     if ('problem' in found) throw new Error(found.problem);
     return [owner, found.factors] as const;
   });
   const combined = combineFactors(group, ceremony.trustees, new Map(checked));
   if ('missing' in combined) throw new Error(combined.missing);
   const result = resultOf(group, election.questions, ready, combined.factors, weight);
-  const texts = encryptedTallyTexts(group, tally, { ballots: last.length, weight });
+  const texts = encryptedTallyTexts(election, tally, { ballots: last.length, weight });
   return { texts, shuffles: shuffles.texts, partials, result };
 }
 
@@ -190,7 +190,7 @@ function readCounted<P>(group: Group<P>, ballot: string, weights: ReadonlyMap<st
   const { credential, answers } = JSON.parse(ballot) as { credential: string; answers: readonly Answer[] };
   const choices = answers.map((answer) =>
     [answer.choices]
-      .flat()
+      .flat(2)
       .map(({ alpha, beta }): Ciphertext<P> => ({ alpha: pointOf(group, alpha), beta: pointOf(group, beta) })),
   );
   return { weight: weights.get(credential) ?? 0, choices };

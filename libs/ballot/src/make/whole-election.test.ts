@@ -5,7 +5,8 @@ import type { Group } from '../group.ts';
 import { ed25519Engines } from '../groups/engines.fixture.ts';
 import { fieldGroup } from '../groups/field-group.ts';
 import { auditFile } from '../verify/audit-file.ts';
-import type { ChoiceQuestion } from './election.ts';
+import { type ChoiceQuestion, isLists, type ListsQuestion } from './election.ts';
+import { type Nested, nested } from './nested.ts';
 import { webCipher } from './seal.ts';
 import { archiveOf, type Ceremony, count, holdCeremony, openForVotes, vote } from './whole-election.fixture.ts';
 
@@ -13,8 +14,7 @@ const cipher = webCipher(webcrypto.subtle);
 const engines = [...(await ed25519Engines()), fieldGroup('BELENIOS-2048') as Group];
 const [oracle, , kernel, field] = engines as [Group, Group, Group, Group];
 
-/** A question, and some answers to it within its rules. */
-const question: fc.Arbitrary<ChoiceQuestion> = fc
+const plain: fc.Arbitrary<ChoiceQuestion> = fc
   .record({ size: fc.integer({ min: 1, max: 4 }), blank: fc.option(fc.boolean(), { nil: undefined }) })
   .chain(({ size, blank }) =>
     fc.tuple(fc.integer({ min: 0, max: size }), fc.integer({ min: 0, max: size })).map(([a, b]) => ({
@@ -26,8 +26,35 @@ const question: fc.Arbitrary<ChoiceQuestion> = fc
     })),
   );
 
+const lists: fc.Arbitrary<ListsQuestion> = fc
+  .array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 3 })
+  .map((sizes) => ({
+    type: 'Lists',
+    value: {
+      question: '?',
+      answers: sizes.map((size, list) => Array.from({ length: size + 1 }, (_, at) => `${list}/${at}`)),
+    },
+  }));
+
+type Summed = ChoiceQuestion | ListsQuestion;
+const question: fc.Arbitrary<Summed> = fc.oneof(plain, lists);
+
+/** Some vote within the rules of the question. */
+function choicesOf(of: Summed, dice: number): Nested<number> {
+  return isLists(of) ? listOf(of, dice) : rowOf(of, dice);
+}
+
+/** One list, and of it the candidates that are the ones of a number in binary. */
+function listOf({ value: { answers } }: ListsQuestion, dice: number): number[][] {
+  const chosen = dice % answers.length;
+  return answers.map(({ length }, list) => {
+    const candidates = 1 + (dice % (2 ** (length - 1) - 1));
+    return Array.from({ length }, (_, at) => (list !== chosen ? 0 : at === 0 ? 1 : (candidates >> (at - 1)) & 1));
+  });
+}
+
 /** Which answers are chosen: so many, from this one on, around. */
-function choicesOf({ answers, min, max, blank }: ChoiceQuestion, dice: number): number[] {
+function rowOf({ answers, min, max, blank }: ChoiceQuestion, dice: number): number[] {
   if (blank && dice % 3 === 0) return [1, ...answers.map(() => 0)];
   const chosen = min + (dice % (max - min + 1));
   const first = dice % answers.length;
@@ -54,8 +81,13 @@ function hold(group: Group, ceremony: Ceremony, { questions, weights, votes }: D
   const ballots = cast.map(({ voter, choices }) => vote(open, voter, choices));
   const last = new Map(cast.map(({ voter, choices }) => [voter, choices]));
   const expected = questions.map((one, at) =>
-    choicesOf(one, 0).map((_, choice) =>
-      [...last].reduce((sum, [voter, choices]) => sum + (weights[voter] ?? 0) * (choices[at]?.[choice] ?? 0), 0),
+    nested(
+      one,
+      choicesOf(one, 0)
+        .flat()
+        .map((_, choice) =>
+          [...last].reduce((sum, [voter, votes]) => sum + (weights[voter] ?? 0) * (votes[at]?.flat()[choice] ?? 0), 0),
+        ),
     ),
   );
   return { open, ballots, expected };

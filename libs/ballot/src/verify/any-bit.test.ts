@@ -7,6 +7,17 @@ import { webCipher } from '../make/seal.ts';
 import { auditBytes } from './audit.fixture.ts';
 import { bytesOf, filesOf, makeWorld, packed, type World } from './mutations/world.fixture.ts';
 
+const PLAIN = { answers: ['A', 'B'], min: 1, max: 1, question: '?' };
+const LISTS = {
+  type: 'Lists' as const,
+  value: {
+    answers: [
+      ['L', 'A'],
+      ['R', 'B'],
+    ],
+    question: '?',
+  },
+};
 let world: World;
 let archive: Uint8Array;
 
@@ -14,11 +25,29 @@ beforeAll(async () => {
   world = await makeWorld(
     'Ed25519',
     {
-      template: { description: 'é', name: 'Bits', questions: [{ answers: ['A', 'B'], min: 1, max: 1, question: '?' }] },
+      template: { description: 'é', name: 'Bits', questions: [PLAIN, LISTS] },
       weights: [1, 2],
       votes: [
-        [0, [[1, 0]]],
-        [1, [[0, 1]]],
+        [
+          0,
+          [
+            [1, 0],
+            [
+              [1, 1],
+              [0, 0],
+            ],
+          ],
+        ],
+        [
+          1,
+          [
+            [0, 1],
+            [
+              [0, 0],
+              [1, 1],
+            ],
+          ],
+        ],
       ],
       threshold: { size: 2, threshold: 2 },
       owners: [1, 2, 3],

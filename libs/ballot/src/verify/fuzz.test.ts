@@ -8,7 +8,8 @@ import { webCipher } from '../make/seal.ts';
 import { auditBytes, inPieces } from './audit.fixture.ts';
 import { readElection } from './election.ts';
 import { readEvent } from './events.ts';
-import { bytesOf, filesOf, makeWorld, type World } from './mutations/world.fixture.ts';
+import { answerByTheBook } from './lists-by-the-book.fixture.ts';
+import { bytesOf, edited, filesOf, makeWorld, type World } from './mutations/world.fixture.ts';
 import { NotInGroup, WrongLength } from './numbers.ts';
 import { readTallyNumbers } from './outcome.ts';
 import { readBallot } from './read-ballot.ts';
@@ -18,7 +19,7 @@ import { Sidecar } from './sidecar.ts';
 const COMPLAINTS = [NotCanonical, NotInGroup, WrongLength, Unreadable];
 const random = xorshift(20_261_123);
 let world: World;
-let texts: { event: string; election: string; ballot: string; sized: string; archive: Uint8Array };
+let texts: { event: string; election: string; ballot: string; lists: string; sized: string; archive: Uint8Array };
 
 beforeAll(async () => {
   world = await makeWorld(
@@ -38,6 +39,16 @@ beforeAll(async () => {
     event: text('.event.json', 1),
     election: world.open.election.text,
     ballot: world.ballots[0] ?? '',
+    lists: edited(world.ballots[0] ?? '', (ballot: { answers: unknown[] }) =>
+      ballot.answers.splice(
+        0,
+        1,
+        answerByTheBook(world.open.election, 'x', [
+          [1, 1, 0],
+          [0, 0],
+        ]),
+      ),
+    ),
     sized: world.entries.find(({ type }) => type === 'EncryptedTally')?.data[1] ?? '',
     archive: bytesOf(files),
   };
@@ -58,6 +69,12 @@ describe('a million inputs that nobody honest writes', { timeout: 300_000 }, () 
       40_000,
       () => bytes(texts.ballot),
       (input) => readBallot(input, world.open.election.questions.map(asked)),
+    ],
+    [
+      'ballots of lists',
+      20_000,
+      () => bytes(texts.lists),
+      (input) => readBallot(input, [{ kind: 'lists', lists: [3, 2] }]),
     ],
     [
       'records of Helios',

@@ -1,28 +1,30 @@
 import { webcrypto } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { random } from '../groups/engines.fixture.ts';
-import { credentialSecret } from '../make/credential.ts';
-import { decryptPartially } from '../make/decrypt.ts';
-import { base64Hash, challengeFrom, hexHash } from '../make/digest.ts';
-import { type Claim, proveKnowledge, proveOneOf } from '../make/prove.ts';
+import type { Group } from '../group.ts';
+import { ed25519Engines } from '../groups/engines.fixture.ts';
+import { fieldGroup } from '../groups/field-group.ts';
 import { webCipher } from '../make/seal.ts';
-import { drawSecret } from '../shuffle/ciphertext.ts';
+import { archiveOf, holdCeremony, openForVotes, vote } from '../make/whole-election.fixture.ts';
 import { auditBytes, failedOf } from './audit.fixture.ts';
+import { auditFile } from './audit-file.ts';
+import { answerByTheBook, type Votes } from './lists-by-the-book.fixture.ts';
+import { listsMutations } from './mutations/lists-mutations.fixture.ts';
 import {
   credentialOf,
-  type Entry,
   edited,
-  type Loose,
+  entriesOf,
   makeWorld,
-  owned,
+  type Plan,
   packed,
-  setupEntry,
+  signedAnew,
   type World,
+  withBallots,
 } from './mutations/world.fixture.ts';
 
-/** Two lists, of two candidates and of one. */
-const QUESTION = {
-  type: 'Lists',
+const cipher = webCipher(webcrypto.subtle);
+/** Two lists, of two candidates and of one; and another question, so that neither is taken for the other. */
+const WHOM = {
+  type: 'Lists' as const,
   value: {
     answers: [
       ['Left', 'Ann', 'Bo'],
@@ -31,184 +33,44 @@ const QUESTION = {
     question: 'Whom?',
   },
 };
-type Votes = readonly (readonly number[])[];
+const AND = { answers: ['Yes', 'No'], blank: true, min: 1, max: 1, question: 'And?' };
+const LEFT = [
+  [1, 1, 1],
+  [0, 0],
+];
+const RIGHT = [
+  [0, 0, 0],
+  [1, 1],
+];
+const PLAN: Plan = {
+  template: { description: 'é', name: 'Lists', questions: [WHOM, AND] },
+  weights: [1, 2, 5],
+  votes: [
+    [0, [LEFT, [0, 1, 0]]],
+    [1, [LEFT, [1, 0, 0]]],
+    [1, [RIGHT, [0, 0, 1]]],
+  ],
+  threshold: { size: 3, threshold: 2 },
+  owners: [1, 2, 4],
+};
 let world: World;
-let election: string;
-let fingerprint: string;
 
 beforeAll(async () => {
-  world = await makeWorld(
-    'Ed25519',
-    {
-      template: { description: '', name: 'L', questions: [{ answers: ['A', 'B'], min: 1, max: 1, question: '?' }] },
-      weights: [1, 2],
-      votes: [[0, [[1, 0]]]],
-      threshold: { size: 0, threshold: 0 },
-      owners: [1],
-    },
-    webCipher(webcrypto.subtle),
-  );
-  election = edited(world.open.election.text, (value: Loose) => Object.assign(value, { questions: [QUESTION] }));
-  fingerprint = base64Hash(election);
+  world = await makeWorld('Ed25519', PLAN, cipher);
 });
 
-/** As §4.10.3 of the specification has it; the choices need not be allowed. */
-function ballotOf(voter: number, votes: Votes): string {
-  const { group, open } = world;
-  const { publicKey } = open.election;
-  const credential = credentialOf(world, voter);
-  const label = `${fingerprint}|${credential}`;
-  const openings = votes.map((row) => row.map((value) => ({ value, randomness: drawSecret(group, random) })));
-  const points = openings.map((row) =>
-    row.map(({ value, randomness }) => ({
-      alpha: group.multiplyBaseSecret(randomness),
-      beta: group.add(group.multiplySecret(randomness, publicKey), group.multiplyBase(BigInt(value))),
-    })),
+/** Ballot 0 with another answer, proven by the book and signed by its voter. */
+function withAnswer(votes: Votes): string {
+  const answer = answerByTheBook(world.open.election, credentialOf(world, 0), votes);
+  const changed = edited(world.ballots[0] ?? '', (ballot: { answers: unknown[] }) =>
+    ballot.answers.splice(0, 1, answer),
   );
-  const choices = points.map((row) =>
-    row.map(({ alpha, beta }) => ({ alpha: group.encode(alpha), beta: group.encode(beta) })),
-  );
-  const text = (list: readonly { alpha: string; beta: string }[]) =>
-    list.map(({ alpha, beta }) => `${alpha},${beta}`).join(',');
-  const prefix = `${label}|${text(choices.flat())}|`;
-  type Part = { value: number; randomness: Uint8Array };
-  const sum = (parts: readonly Part[]): Part => ({
-    value: parts.reduce((total, { value }) => total + value, 0),
-    randomness: parts.reduce((total, { randomness }) => group.addSecrets(total, randomness), group.secretOf(0n)),
-  });
-  const total = (list: readonly { alpha: unknown; beta: unknown }[]) => ({
-    alpha: group.encode(group.sum(list.map(({ alpha }) => alpha))),
-    beta: group.encode(group.sum(list.map(({ beta }) => beta))),
-  });
-  const oneOf = (claims: readonly Claim[], start: string) => proveOneOf(group, publicKey, claims, start, random);
-  const individual_proofs = openings.map((row, list) =>
-    row.map((opening, at) =>
-      oneOf(
-        [0, 1].map((claimed) => ({ ...opening, claimed })),
-        `prove|${label}|${text([choices[list]?.[at] ?? { alpha: '', beta: '' }])}|`,
-      ),
-    ),
-  );
-  const heads = sum(openings.flatMap((row) => row.slice(0, 1)));
-  const headText = text([total(points.flatMap((row) => row.slice(0, 1)))]);
-  const overall_proof = oneOf([{ ...heads, claimed: 1 }], `prove|${prefix}${headText}|`);
-  const list_proofs = openings.map(([head, ...rest]) =>
-    oneOf(
-      [
-        { ...(head as Part), claimed: 1 },
-        { ...sum(rest), claimed: 0 },
-      ],
-      `lproof|${prefix}`,
-    ),
-  );
-  const candidates = sum(openings.flatMap((row) => row.slice(1)));
-  const candidatePoints = points.flatMap((row) => row.slice(1));
-  const nonzero_proof = nonzero(
-    candidates,
-    group.sum(candidatePoints.map(({ alpha }) => alpha)),
-    group.sum(candidatePoints.map(({ beta }) => beta)),
-    prefix,
-  );
-  const answer = { choices, individual_proofs, overall_proof, list_proofs, nonzero_proof };
-  const { uuid } = open.election;
-  const unsigned = JSON.stringify({ election_uuid: uuid, election_hash: fingerprint, credential, answers: [answer] });
-  const hash = base64Hash(unsigned);
-  const secret = credentialSecret(group, uuid, open.kept[voter]?.credential ?? '');
-  const proof = proveKnowledge(group, secret, (commitment) => `sig|${hash}|${commitment}`, random);
-  return `${unsigned.slice(0, -1)},"signature":${JSON.stringify({ hash, proof })}}`;
-}
-
-function nonzero({ randomness: r }: { randomness: Uint8Array }, alpha: unknown, beta: unknown, prefix: string) {
-  const { group, open } = world;
-  const y = open.election.publicKey;
-  const number = (secret: Uint8Array) => secret.reduceRight((sum, octet) => (sum << 8n) | BigInt(octet), 0n);
-  const q = group.order;
-  const [s, w1, w2] = [drawSecret(group, random), drawSecret(group, random), drawSecret(group, random)].map(number) as [
-    bigint,
-    bigint,
-    bigint,
-  ];
-  const sr = (s * number(r)) % q;
-  const A0 = group.encode(
-    group.combine([
-      [s, beta],
-      [q - sr, y],
-    ]),
-  );
-  const A1 = group.encode(
-    group.combine([
-      [w1, alpha],
-      [w2, group.generator],
-    ]),
-  );
-  const A2 = group.encode(
-    group.combine([
-      [w1, beta],
-      [w2, y],
-    ]),
-  );
-  const c = challengeFrom(group, `nonzero|${prefix}${A0},${A1},${A2}`);
-  const response = [(((w1 - s * c) % q) + q) % q, (w2 + sr * c) % q].map(String);
-  return { commitment: A0, challenge: String(c), response };
-}
-
-/** The whole election, honestly counted; weights 1 and 2. */
-function archive(ballots: readonly string[], result: Votes): Uint8Array {
-  const { group, ceremony, open } = world;
-  const decoded = ballots.map((text) => {
-    const { credential, answers } = JSON.parse(text) as {
-      credential: string;
-      answers: { choices: { alpha: string; beta: string }[][] }[];
-    };
-    const weight = open.published.includes(`${credential},2`) ? 2n : 1n;
-    return { weight, rows: answers[0]?.choices ?? [] };
-  });
-  const sums = QUESTION.value.answers.map((row, list) =>
-    row.map((_, at) => {
-      const part = (name: 'alpha' | 'beta') =>
-        group.sum(
-          decoded.map(({ weight, rows }) => group.multiply(weight, group.decode(rows[list]?.[at]?.[name] ?? ''))),
-        );
-      return { alpha: part('alpha'), beta: part('beta') };
-    }),
-  );
-  const tally = JSON.stringify([
-    sums.map((row) => row.map(({ alpha, beta }) => ({ alpha: group.encode(alpha), beta: group.encode(beta) }))),
-  ]);
-  const weight = Number(decoded.reduce((sum, one) => sum + one.weight, 0n));
-  const sized = JSON.stringify({ num_tallied: ballots.length, total_weight: weight, encrypted_tally: hexHash(tally) });
-  const secret = ceremony.secrets.get(1) ?? new Uint8Array();
-  const { decryption_factors, decryption_proofs } = decryptPartially(group, fingerprint, sums, secret, random);
-  const partial = JSON.stringify({ decryption_factors: [decryption_factors], decryption_proofs: [decryption_proofs] });
-  const entries: Entry[] = [
-    setupEntry([election, JSON.stringify(ceremony.trustees), JSON.stringify(open.published)]),
-    ...ballots.map((text) => ({ type: 'Ballot', data: [text] })),
-    { type: 'EndBallots', data: [] },
-    { type: 'EncryptedTally', data: [tally, sized] },
-    owned('PartialDecryption', 1, partial),
-    { type: 'Result', data: [JSON.stringify({ result: [result] })] },
-  ];
-  return packed(entries);
+  return signedAnew(world, 0, changed);
 }
 
 describe('a question of lists', () => {
-  test('verifies, with the votes of each list and each candidate', async () => {
-    const ballots = [
-      ballotOf(0, [
-        [1, 1, 1],
-        [0, 0],
-      ]),
-      ballotOf(1, [
-        [0, 0, 0],
-        [1, 1],
-      ]),
-    ];
-    const audit = await auditBytes(
-      archive(ballots, [
-        [1, 1, 1],
-        [2, 2],
-      ]),
-    );
+  test('verifies, with the votes of each list and each candidate, weights and a revote', async () => {
+    const audit = await auditBytes(packed(world.entries), { census: 8 });
     expect(failedOf(audit)).toEqual([]);
     expect(audit).toMatchObject({
       verdict: 'verified',
@@ -217,9 +79,34 @@ describe('a question of lists', () => {
           [1, 1, 1],
           [2, 2],
         ],
+        [0, 1, 2],
       ],
-      ballots: 2,
+      ballots: 3,
+      voters: 2,
     });
+  });
+
+  test('verifies where nobody votes', async () => {
+    const audit = await auditBytes(packed(entriesOf(world.open, [], [1, 2, 3])));
+    expect(failedOf(audit)).toEqual([]);
+    expect(audit.result?.[0]).toEqual([
+      [0, 0, 0],
+      [0, 0],
+    ]);
+  });
+
+  test('verifies with an answer made word by word as the specification says', async () => {
+    const votes = [
+      [1, 0, 1],
+      [0, 0],
+    ];
+    const ballots = [withAnswer(votes), ...world.ballots.slice(1)];
+    const audit = await auditBytes(packed(entriesOf(world.open, ballots, [1, 2, 3])));
+    expect(failedOf(audit)).toEqual([]);
+    expect(audit.result?.[0]).toEqual([
+      [1, 0, 1],
+      [2, 2],
+    ]);
   });
 
   test.each<[string, Votes, number]>([
@@ -235,6 +122,14 @@ describe('a question of lists', () => {
       'no list',
       [
         [0, 0, 0],
+        [0, 0],
+      ],
+      12,
+    ],
+    [
+      'no list and a candidate',
+      [
+        [0, 1, 0],
         [0, 0],
       ],
       12,
@@ -256,6 +151,14 @@ describe('a question of lists', () => {
       12,
     ],
     [
+      'a candidate of another list alone',
+      [
+        [1, 0, 0],
+        [0, 1],
+      ],
+      12,
+    ],
+    [
       'a candidate twice',
       [
         [1, 2, 0],
@@ -263,24 +166,59 @@ describe('a question of lists', () => {
       ],
       11,
     ],
-  ])('%s is rejected by check %i', async (_, votes, check) => {
-    const forged = archive([ballotOf(0, votes)], votes);
-    expect(failedOf(await auditBytes(forged))).toContain(check);
-  });
-
-  test('a published number that is another is rejected', async () => {
-    const forged = archive(
+    [
+      'a candidate against another',
       [
-        ballotOf(0, [
-          [1, 1, 0],
-          [0, 0],
-        ]),
-      ],
-      [
-        [1, 0, 1],
+        [1, 1, -1],
         [0, 0],
       ],
-    );
-    expect(failedOf(await auditBytes(forged))).toContain(20);
+      11,
+    ],
+    [
+      'a list twice, another taken away',
+      [
+        [2, 1, 0],
+        [-1, 0],
+      ],
+      11,
+    ],
+  ])('%s is rejected by check %i', async (_, votes, check) => {
+    const audit = await auditBytes(withBallots(world, world.ballots.with(0, withAnswer(votes))));
+    expect(audit).toMatchObject({ verdict: 'rejected', result: null });
+    expect(failedOf(audit)).toContain(check);
+  });
+
+  test.each(listsMutations())('$name: rejected by check $check', async ({ forge, check }) => {
+    const audit = await auditBytes(forge(world));
+    expect(audit).toMatchObject({ verdict: 'rejected', result: null });
+    expect(failedOf(audit)).toContain(check);
   });
 });
+
+const engines = [...(await ed25519Engines()), fieldGroup('BELENIOS-2048') as Group];
+const pairs = engines.flatMap((maker) =>
+  engines
+    .filter(({ name }) => name === maker.name)
+    .map((auditor) => [maker.engine, auditor.engine, maker, auditor] as const),
+);
+
+test.each(pairs)('made by %s, audited by %s', { timeout: 60_000 }, async (_, _by, maker, auditor) => {
+  const ceremony = await holdCeremony(maker, cipher, { size: 0, threshold: 0 });
+  const open = openForVotes(maker, ceremony, { ...PLAN.template, questions: [WHOM] }, [{ id: 'a', weight: 3 }]);
+  const { bytes } = archiveOf(open, [vote(open, 0, [LEFT])], [1]);
+  const audit = await auditFile(once(bytes), { groupOf: async () => auditor });
+  expect(failedOf(audit)).toEqual([]);
+  expect(audit).toMatchObject({
+    verdict: 'verified',
+    result: [
+      [
+        [3, 3, 3],
+        [0, 0],
+      ],
+    ],
+  });
+});
+
+async function* once(bytes: Uint8Array) {
+  yield bytes;
+}

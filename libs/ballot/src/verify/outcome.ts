@@ -48,6 +48,7 @@ export function checkResult<P>(group: Group<P>, result: Result, of: Decrypted<P>
     if (asked?.kind === 'ranked') checkRankings(group, plain, published as readonly number[][], question, findings);
     else checkCounts(group, plain, published.flat(), { question, totalWeight: of.totalWeight }, findings);
     if (asked?.kind === 'homomorphic') checkSums(asked, published.flat(), { question, ...of }, findings);
+    if (asked?.kind === 'lists') checkLists(published as readonly number[][], { question, ...of }, findings);
   }
   findings.pass(20, 'Every published number is what the tally decrypts to, and possible.');
 }
@@ -83,6 +84,22 @@ function checkSums(
   const sum = published.slice(blank ? 1 : 0).reduce((total, count) => total + BigInt(count), 0n);
   if (sum < voted * BigInt(min) || sum > voted * BigInt(max))
     findings.fail(20, `Question ${question + 1} has ${sum} votes, which ${voted} ballots cannot give.`);
+}
+
+/** Every ballot chose one list, and of it one candidate or more, none twice. */
+function checkLists(
+  published: readonly (readonly number[])[],
+  { question, totalWeight }: { question: number; totalWeight: number },
+  findings: Findings,
+): void {
+  const chosen = published.reduce((total, [list = 0]) => total + BigInt(list), 0n);
+  if (chosen !== BigInt(totalWeight))
+    findings.fail(20, `The lists of question ${question + 1} have ${chosen} votes, of ${totalWeight} there are.`);
+  for (const [at, [list = 0, ...candidates]] of published.entries()) {
+    const sum = candidates.reduce((total, count) => total + BigInt(count), 0n);
+    if (candidates.some((count) => count > list) || sum < BigInt(list))
+      findings.fail(20, `The candidates of list ${at + 1} of question ${question + 1} cannot have these votes.`);
+  }
 }
 
 function checkRankings<P>(

@@ -94,7 +94,8 @@ function readLists(value: Json, lists: readonly number[], path: string): AnswerF
   const individual = rows('individual_proofs', (list) => list).flatMap((row) =>
     row.map((one) => listOf(one, 2, `${path}.individual_proofs`)),
   );
-  const overall = lengthOf(fields.list('overall_proof'), 1, `${path}.overall_proof`);
+  // One alternative, and no list of it: so the specification has it here, and here only.
+  const overall = [fields.need('overall_proof')];
   const proofs = rows('list_proofs', () => 2);
   const last = fields.fields('nonzero_proof');
   fields.end();

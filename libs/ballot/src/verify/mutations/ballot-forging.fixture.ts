@@ -44,7 +44,7 @@ export function forged(question: number, values: readonly number[]) {
   return (world: World) => {
     const { group } = world;
     const { election } = world.open;
-    const allowed = world.choices[question] ?? [];
+    const allowed = world.choices[question]?.flat() ?? [];
     const shift = values.slice(0, allowed.length).map((value, at) => BigInt(value - (allowed[at] ?? 0)));
     const voter = world.voters[0] ?? 0;
     const made = ballotOf(world, election, voter, world.choices);

@@ -1,5 +1,6 @@
 import { random } from '../../groups/engines.fixture.ts';
 import { decryptPartially } from '../../make/decrypt.ts';
+import type { Nested } from '../../make/nested.ts';
 import { beyond, type Mutation, mutation, type Numbers, raise } from './mutation.fixture.ts';
 import { type Entry, edited, entriesOf, owned, packed, type World, withEntry } from './world.fixture.ts';
 
@@ -120,15 +121,9 @@ const DECRYPTIONS: Mutation[] = [
     const { owner } = JSON.parse(world.entries[last(world)]?.data[1] ?? '') as { owner: number };
     const { group, ceremony, open } = world;
     const rows = (
-      JSON.parse(world.entries.find(({ type }) => type === 'EncryptedTally')?.data[0] ?? '') as Pair[][]
-    ).map((row) => row.map(({ alpha, beta }) => ({ alpha: group.decode(alpha), beta: group.decode(beta) })));
-    const again = decryptPartially(
-      group,
-      open.election.fingerprint,
-      rows,
-      ceremony.secrets.get(owner) ?? new Uint8Array(),
-      random,
-    );
+      JSON.parse(world.entries.find(({ type }) => type === 'EncryptedTally')?.data[0] ?? '') as Nested<Pair>[]
+    ).map((row) => row.flat().map(({ alpha, beta }) => ({ alpha: group.decode(alpha), beta: group.decode(beta) })));
+    const again = decryptPartially(open.election, rows, ceremony.secrets.get(owner) ?? new Uint8Array(), random);
     return packed(
       world.entries.toSpliced(last(world) + 1, 0, owned('PartialDecryption', owner, JSON.stringify(again))),
     );

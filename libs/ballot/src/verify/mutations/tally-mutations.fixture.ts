@@ -1,6 +1,7 @@
 import { random } from '../../groups/engines.fixture.ts';
 import { decryptPartially } from '../../make/decrypt.ts';
 import { hexHash } from '../../make/digest.ts';
+import type { Nested } from '../../make/nested.ts';
 import { encryptedTally, encryptedTallyTexts, weightsOf } from '../../make/tally.ts';
 import { type Mutation, mutation } from './mutation.fixture.ts';
 import { edited, type Loose, owned, packed, type World, withEntry } from './world.fixture.ts';
@@ -125,23 +126,23 @@ function recounted(
   const { group, open, ceremony, entries } = world;
   const weights = weightsOf(open.published);
   const counted = choose(world.ballots).map((text) => {
-    const { credential, answers } = JSON.parse(text) as { credential: string; answers: { choices: Pair[] }[] };
+    const { credential, answers } = JSON.parse(text) as { credential: string; answers: { choices: Nested<Pair> }[] };
     const rows = answers.map(({ choices }) =>
-      choices.map(({ alpha, beta }) => ({ alpha: group.decode(alpha), beta: group.decode(beta) })),
+      choices.flat().map(({ alpha, beta }) => ({ alpha: group.decode(alpha), beta: group.decode(beta) })),
     );
     return { weight: weight ?? weights.get(credential) ?? 0, choices: rows };
   });
   const rows = encryptedTally(group, open.election.questions, counted);
   const numbers = JSON.parse(entries.find(({ type }) => type === 'EncryptedTally')?.data[1] ?? '') as Loose;
   const said = { ballots: Number(numbers.num_tallied), weight: Number(numbers.total_weight) };
-  const texts = encryptedTallyTexts(group, rows, said);
+  const texts = encryptedTallyTexts(open.election, rows, said);
   return packed(
     entries.map((entry) => {
       if (entry.type === 'EncryptedTally') return { ...entry, data: texts };
       if (entry.type !== 'PartialDecryption') return entry;
       const { owner } = JSON.parse(entry.data[1] ?? '') as { owner: number };
       const secret = ceremony.secrets.get(owner) ?? new Uint8Array();
-      const partial = decryptPartially(group, open.election.fingerprint, rows, secret, random);
+      const partial = decryptPartially(open.election, rows, secret, random);
       return owned('PartialDecryption', owner, JSON.stringify(partial));
     }),
   );

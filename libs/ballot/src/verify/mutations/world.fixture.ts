@@ -3,6 +3,7 @@ import { canonicalHeader } from '../../archive/tar.ts';
 import type { Group, GroupName } from '../../group.ts';
 import { random } from '../../groups/engines.fixture.ts';
 import { joined } from '../../make/archive.ts';
+import type { Choices } from '../../make/ballot.ts';
 import { credentialSecret, publicCredential } from '../../make/credential.ts';
 import { base64Hash, hexHash } from '../../make/digest.ts';
 import type { ElectionTemplate } from '../../make/election.ts';
@@ -33,7 +34,7 @@ export interface World {
   /** Who cast each. */
   readonly voters: readonly number[];
   /** What anybody may vote. */
-  readonly choices: readonly (readonly number[])[];
+  readonly choices: Choices;
   /** Who decrypts. */
   readonly owners: readonly number[];
   /** From Setup to Result. */
@@ -44,7 +45,7 @@ export interface Plan {
   readonly template: ElectionTemplate;
   readonly weights: readonly number[];
   /** Who votes what, in order. */
-  readonly votes: readonly (readonly [voter: number, choices: readonly (readonly number[])[]])[];
+  readonly votes: readonly (readonly [voter: number, choices: Choices])[];
   readonly threshold: { readonly size: number; readonly threshold: number };
   readonly owners: readonly number[];
 }
@@ -148,7 +149,7 @@ export function edited(text: string, change: (value: never) => void): string {
 }
 
 /** Signs a changed ballot anew with the credential of its voter, as a dishonest voter does. */
-export function signedAnew({ group, open }: World, voter: number, ballot: string): string {
+export function signedAnew({ group, open }: Pick<World, 'group' | 'open'>, voter: number, ballot: string): string {
   const { signature: _, ...rest } = JSON.parse(ballot) as Loose;
   const { uuid } = open.election;
   const secret = credentialSecret(group, uuid, open.kept[voter]?.credential ?? '');
