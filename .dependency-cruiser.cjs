@@ -70,6 +70,8 @@ const MAY_USE = {
     'participation/proposals',
     'participation/conversation',
     'participation/budgets',
+    'news',
+    'library',
   ],
 };
 

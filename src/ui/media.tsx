@@ -59,10 +59,12 @@ export function Pictures({ items, label }: { items: readonly Picture[]; label?: 
 export interface LeadPictureProps extends Omit<Picture, 'href' | 'caption'> {
   /** The same, smaller: what phones load. */
   readonly small: string;
+  /** Language of its words, where it is not the page's. */
+  readonly lang?: string | undefined;
 }
 
 /** The one picture of a page, over its text. Its whole shape is kept: nothing is cut off. */
-export function LeadPicture({ src, small, alt, width, height }: LeadPictureProps) {
+export function LeadPicture({ src, small, alt, lang, width, height }: LeadPictureProps) {
   return (
     <figure class="lead-picture">
       <img
@@ -70,6 +72,7 @@ export function LeadPicture({ src, small, alt, width, height }: LeadPictureProps
         srcset={`${small} ${smallWidth(width, height)}w, ${src} ${width}w`}
         sizes="(max-width: 44rem) 100vw, 44rem"
         alt={alt}
+        lang={lang}
         width={width}
         height={height}
         decoding="async"

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { textIn } from '#kernel/localized-text.ts';
 import { cityDeskRoutes, cityRoutes, findPage, listAreas, readCity } from '#modules/city/index.ts';
 import { identityRoutes } from '#modules/identity/index.ts';
-import { libraryRoutes } from '#modules/library/index.ts';
+import { libraryRoutes, papersOf } from '#modules/library/index.ts';
 import { drawNewestOf, newsRoutes } from '#modules/news/index.ts';
 import { notificationRoutes } from '#modules/notifications/index.ts';
 import { budgetRoutes } from '#modules/participation/budgets/index.ts';
@@ -43,7 +43,7 @@ export function streetMap(app: Hono<Env>, parts: AppParts): void {
   app.route('/', cityRoutes());
   app.route('/', cityDeskRoutes());
   app.route('/', verificationRoutes());
-  app.route('/', processRoutes({ methods: METHODS, follow: followProcess, news: drawNewestOf }));
+  app.route('/', processRoutes({ methods: METHODS, follow: followProcess, news: drawNewestOf, papers: papersOf }));
   app.route('/', proposalRoutes({ follow: followProposal }));
   app.route('/', commentRoutes(proposalComments));
   app.route('/', conversationRoutes(conversationOptions));

@@ -53,6 +53,6 @@ async function mayMoveTo(ctx: Ctx, before: NewsItem, processId: ProcessId | null
 async function say(ctx: Ctx, { id, processId, state }: NewsItem, note: LocalizedText): Promise<void> {
   const subject = { kind: 'news', id };
   if (state !== 'published') return ctx.noteAct({ act: 'news-changed', subject, processId });
-  await insertCorrection(ctx, id, note);
+  await insertCorrection(ctx, id, { at: ctx.clock.now(), note });
   await ctx.noteAct({ act: 'news-corrected', subject, processId, after: inLanguage(note, ctx.language).text });
 }

@@ -22,7 +22,7 @@ export async function seedNews(ctx: Ctx, news: readonly SeededNews[]): Promise<N
   const ids: NewsId[] = [];
   for (const seeded of news) {
     const { slug, processId, publishedAt, correction, withdrawn } = seeded;
-    const now = ctx.clock.now();
+    const dayAfter = new Date(Math.min(publishedAt.getTime() + 86_400_000, ctx.clock.now().getTime()));
     const picture = seeded.picture && (await changePicture(ctx, null, seeded.picture.bytes, seeded.picture.alt));
     if (picture && !picture.ok) throw new Error(`The demo's picture of ${slug}: ${picture.code}`);
     const item: NewsItem = {
@@ -32,13 +32,13 @@ export async function seedNews(ctx: Ctx, news: readonly SeededNews[]): Promise<N
       state: withdrawn ? 'withdrawn' : 'published',
       picture: picture?.value ?? null,
       publishAt: null,
-      correctedAt: correction ? now : null,
-      withdrawnAt: withdrawn ? now : null,
+      correctedAt: correction ? dayAfter : null,
+      withdrawnAt: withdrawn ? dayAfter : null,
       withdrawalReason: withdrawn ?? {},
       updatedAt: publishedAt,
     };
     await keepNews(ctx, item);
-    if (correction) await insertCorrection(ctx, item.id, correction);
+    if (correction) await insertCorrection(ctx, item.id, { at: dayAfter, note: correction });
     ids.push(item.id);
   }
   return ids;

@@ -1,7 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { ProcessId } from '#kernel/ids.ts';
 import { LANGUAGES } from '#kernel/language.ts';
-import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { learnWords, type SearchableText, searchVector } from '#platform/search/index.ts';
 import type { Correction, NewsId, NewsItem } from './news.ts';
@@ -86,10 +85,10 @@ export async function slugsLike(ctx: Ctx, slug: string, but: NewsId | null): Pro
   return rows.map((row) => row.slug);
 }
 
-export async function insertCorrection(ctx: Ctx, id: NewsId, note: LocalizedText): Promise<void> {
+export async function insertCorrection(ctx: Ctx, id: NewsId, { at, note }: Correction): Promise<void> {
   await tables(ctx)
     .insertInto('news_corrections')
-    .values({ news_id: id, at: ctx.clock.now(), note: JSON.stringify(note) })
+    .values({ news_id: id, at, note: JSON.stringify(note) })
     .onConflict((conflict) => conflict.columns(['news_id', 'at']).doUpdateSet({ note: JSON.stringify(note) }))
     .execute();
 }

@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Reader } from '#kernel/reader.ts';
 import { publishPage } from '#modules/city/index.ts';
+import { kept, takenBack as paperTakenBack } from '#modules/library/testing.ts';
+import { takenBack, toldNews } from '#modules/news/testing.ts';
 import { closeBudget, openBudget, voted } from '#modules/participation/budgets/testing.ts';
 import { addComment } from '#modules/participation/comments/index.ts';
 import { openConversation } from '#modules/participation/conversation/testing.ts';
@@ -73,4 +76,19 @@ test('a draft is nothing to share, for its facilitator neither', async () => {
 test('what is not there, and what is nobody else’s business', async () => {
   const paths = ['/processes/nothing', '/pages/nothing', '/manage', '/account', '/comments/x', '/toString', '/s/k7d4x'];
   for (const path of paths) expect(await kindAt(path, house.city), path).toBeNull();
+});
+
+test('news and documents while they are published, and of a private process to those alone who may read it', async () => {
+  const item = await toldNews(house.city, null);
+  const paper = await kept(house.city, null);
+  expect(await kindAt(`/news/${item.slug}`)).toBe('news');
+  expect(await kindAt(`/documents/${paper.slug}`)).toBe('document');
+  await takenBack(house.city, item);
+  await paperTakenBack(house.city, paper);
+  for (const path of [`/news/${item.slug}`, `/documents/${paper.slug}`]) expect(await kindAt(path), path).toBeNull();
+  const { processId } = await openProcess(house.city);
+  const inside = await toldNews(house.city, processId);
+  await sql`update processes set access = 'private' where id = ${processId}`.execute(house.db);
+  expect(await kindAt(`/news/${inside.slug}`)).toBeNull();
+  expect(await kindAt(`/news/${inside.slug}`, house.city)).toBe('news');
 });

@@ -3,6 +3,8 @@ import { isId } from '#kernel/ids.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { findPage, readCity } from '#modules/city/index.ts';
+import { readDocument } from '#modules/library/index.ts';
+import { readNews } from '#modules/news/index.ts';
 import { budgetAt, isOver, readBudget } from '#modules/participation/budgets/index.ts';
 import { findComments } from '#modules/participation/comments/index.ts';
 import { conversationAt } from '#modules/participation/conversation/index.ts';
@@ -25,12 +27,16 @@ const FINDERS: readonly (readonly [RegExp, Finder])[] = [
   [at(`/processes/${SLUG}/budget/${SLUG}/result`), result],
   [at(`/processes/${SLUG}/budget/${SLUG}/projects/${NUMBER}`), project],
   [at('/comments/([0-9a-f-]{36})'), comment],
+  [at(`/news/${SLUG}`), news],
+  [at(`/documents/${SLUG}`), document],
   [at(`/pages/${SLUG}`), page],
 ];
 
-// words: processes.list.title opendata.title record.title moderation.figures.title privacy.register.title web.door.your-data source.title
+// words: processes.list.title news.list.title library.list.title opendata.title record.title moderation.figures.title privacy.register.title web.door.your-data source.title
 const PLACES: Readonly<Record<string, string>> = {
   '/processes': 'processes.list.title',
+  '/news': 'news.list.title',
+  '/documents': 'library.list.title',
   '/data': 'opendata.title',
   '/record': 'record.title',
   '/transparency': 'moderation.figures.title',
@@ -106,6 +112,18 @@ async function comment(ctx: Ctx, r: Reader, [id = '']: readonly string[]): Promi
   const subject = found?.state === 'shown' ? await proposalSubject(ctx, found.subjectId) : null;
   if (!subject) return null;
   return { kind: 'comment', title: subject.title, lang: subject.language && other(r, subject.language) };
+}
+
+async function news(ctx: Ctx, r: Reader, [slug = '']: readonly string[]): Promise<Found> {
+  const found = await readNews(ctx, slug);
+  if (!found.ok || found.value.item.state !== 'published') return null;
+  return { kind: 'news', ...titled(r, found.value.item.title) };
+}
+
+async function document(ctx: Ctx, r: Reader, [slug = '']: readonly string[]): Promise<Found> {
+  const found = await readDocument(ctx, slug);
+  if (!found.ok || found.value.document.state !== 'published') return null;
+  return { kind: 'document', ...titled(r, found.value.document.title) };
 }
 
 async function page(ctx: Ctx, r: Reader, [slug = '']: readonly string[]): Promise<Found> {

@@ -10,6 +10,8 @@ export const THING_KINDS = [
   'budget',
   'project',
   'result',
+  'news',
+  'document',
   'page',
   'place',
 ] as const;

@@ -34,7 +34,7 @@ export function LibraryPage(props: LibraryPageProps) {
   const { r, list, query, corrected } = props;
   const { t } = r;
   return (
-    <div class="wrap">
+    <div class="wrap page">
       <PageHead title={t('library.list.title')} lede={t('library.list.lede')} />
       <WithFilters filters={<LibraryFilters {...props} />}>
         <ListHead

@@ -68,6 +68,9 @@ export function libraryRoutes(): Hono<Env> {
     return c.render(<DocumentPage r={reader} {...read.value} desk={desk} />, {
       title: reader.text(document.title),
       description: reader.text(document.summary),
+      ...(read.value.process?.access === 'private'
+        ? { unlisted: true }
+        : { share: { path: `/documents/${document.slug}` } }),
     });
   });
 

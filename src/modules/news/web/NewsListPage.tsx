@@ -29,7 +29,7 @@ export function NewsListPage(props: NewsListPageProps) {
   const { r, list, query, follow } = props;
   const { t } = r;
   return (
-    <div class="wrap">
+    <div class="wrap page">
       <PageHead title={t('news.list.title')} lede={t('news.list.lede')} />
       <WithFilters filters={<NewsFilters {...props} />}>
         <ListHead

@@ -36,6 +36,7 @@ export function NewsPage(props: NewsPageProps) {
   const { r, item, process, corrections, follow, desk, notice, pictures = `/news/${item.slug}/picture` } = props;
   const { t } = r;
   const [title, body] = [r.textWithLanguage(item.title), r.textWithLanguage(item.body)];
+  const alt = r.textWithLanguage(item.picture?.alt ?? {});
   const foreign = title.language === r.language ? undefined : title.language;
   return (
     <div class="wrap">
@@ -63,7 +64,8 @@ export function NewsPage(props: NewsPageProps) {
           <LeadPicture
             src={`${pictures}/large`}
             small={`${pictures}/small`}
-            alt={r.text(item.picture.alt)}
+            alt={alt.text}
+            lang={alt.language === r.language ? undefined : alt.language}
             width={item.picture.width}
             height={item.picture.height}
           />

@@ -86,6 +86,7 @@ export function newsRoutes({ follow }: NewsOptions): Hono<Env> {
       title,
       description: reader.text(item.lede),
       door: process ? 'decide' : undefined,
+      ...(process?.access === 'private' ? { unlisted: true } : { share: { path: `/news/${item.slug}` } }),
       alternates: [{ type: 'application/atom+xml', href: '/news.atom', title: reader.t('news.list.title') }],
     });
   });

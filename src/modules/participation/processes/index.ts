@@ -45,5 +45,6 @@ export { languagesFor, readTexts, type TextToWrite } from './web/desk/texts.ts';
 export { glancesOf } from './web/glances.ts';
 export { informationMethod } from './web/information-method.tsx';
 export { ProcessLedger } from './web/ProcessesPage.tsx';
+export type { PaperLink } from './web/ProcessPage.tsx';
 export { type ProcessOptions, processRoutes } from './web/routes.tsx';
 export { deadlineOf, whenOf } from './web/step-words.ts';

@@ -42,7 +42,7 @@ export async function seedProcess(
       name: `${document.slug}.html`,
       kind: 'process-document',
     });
-    await insertDocument(ctx, {
+    const paper = {
       id: ctx.newId<string>(),
       processId: process.id,
       title: document.title,
@@ -50,7 +50,8 @@ export async function seedProcess(
       contentType: 'text/html',
       size: file.size,
       position,
-    });
+    };
+    await insertDocument(ctx, paper, process.publishedAt ?? process.createdAt);
   }
 }
 

@@ -150,7 +150,8 @@ export async function insertCategories(ctx: Ctx, categories: readonly Category[]
   await tables(ctx).insertInto('process_categories').values(rows).execute();
 }
 
-export async function insertDocument(ctx: Ctx, document: ProcessDocument): Promise<void> {
+/** @param at when it came: now, but for what is written down afterwards */
+export async function insertDocument(ctx: Ctx, document: ProcessDocument, at: Date = ctx.clock.now()): Promise<void> {
   await tables(ctx)
     .insertInto('process_documents')
     .values({
@@ -161,7 +162,7 @@ export async function insertDocument(ctx: Ctx, document: ProcessDocument): Promi
       content_type: document.contentType,
       size: document.size,
       position: document.position,
-      created_at: ctx.clock.now(),
+      created_at: at,
       search: searchVector(wordsOfPaper(document)),
     })
     .execute();

@@ -79,17 +79,21 @@ function WordsForm({ r, csrf, item, places, languages, returned }: EditorPagePro
 
 function PlaceField({ r, item, places, returned }: Pick<EditorPageProps, 'r' | 'item' | 'places' | 'returned'>) {
   const { t } = r;
-  const chosen = returned?.typed.process ?? item?.processId ?? (places.city ? 'city' : places.processes[0]?.id);
+  const options = [
+    ...(places.city ? [{ value: 'city', label: t('news.of-the-city') }] : []),
+    ...places.processes.map(({ id, title }) => ({ value: id as string, label: r.text(title) })),
+  ];
+  // Nothing is chosen for whoever could write of several things: the wrong followers would be told.
+  const [only, another] = options;
+  const chosen = returned?.typed.process ?? (item ? (item.processId ?? 'city') : another ? '' : only?.value);
   return (
     <Select
       name="process"
       label={t('news-desk.form.process')}
       hint={t('news-desk.form.process-hint')}
       value={String(chosen ?? '')}
-      options={[
-        ...(places.city ? [{ value: 'city', label: t('news.of-the-city') }] : []),
-        ...places.processes.map(({ id, title }) => ({ value: id, label: r.text(title) })),
-      ]}
+      empty={chosen === '' ? t('news-desk.form.process-choose') : undefined}
+      options={options}
       error={errorOf(returned?.problems, 'process')}
     />
   );

@@ -23,6 +23,15 @@ import { type Access, currentStep, type ProcessWithSteps, type Step, type StepGl
 import type { ProcessFolder } from '../read-process.ts';
 import { deadlineOf, whenOf, zoneName } from './step-words.ts';
 
+/** A document that has a page of its own. */
+export interface PaperLink {
+  readonly href: string;
+  readonly title: string;
+  readonly lang?: string | undefined;
+  /** "PDF, 120 kB" */
+  readonly note: string;
+}
+
 export interface ProcessPageProps {
   readonly r: Reader;
   readonly folder: ProcessFolder;
@@ -32,10 +41,12 @@ export interface ProcessPageProps {
   readonly mayRun: boolean;
   /** A section of its own. */
   readonly news: VNode | null;
+  /** Documents about it that are kept elsewhere. */
+  readonly papers: readonly PaperLink[];
   readonly follow: VNode | null;
 }
 
-export function ProcessPage({ r, folder, glances, rules, mayRun, news, follow }: ProcessPageProps) {
+export function ProcessPage({ r, folder, glances, rules, mayRun, news, papers, follow }: ProcessPageProps) {
   const { process } = folder;
   const { t } = r;
   const now = currentStep(process.steps, r.now);
@@ -79,7 +90,7 @@ export function ProcessPage({ r, folder, glances, rules, mayRun, news, follow }:
           <Facts items={process.facts.map((fact) => ({ term: r.text(fact.term), value: r.text(fact.detail) }))} />
         </Section>
       )}
-      {folder.documents.length > 0 && <Documents r={r} folder={folder} />}
+      {folder.documents.length + papers.length > 0 && <Documents r={r} folder={folder} papers={papers} />}
       {follow && (
         <Section id="follow" title={t('processes.follow')} note={t('processes.follow-note')}>
           {follow}
@@ -220,14 +231,29 @@ function Before({ r, steps, glances }: { r: Reader; steps: readonly Step[]; glan
   );
 }
 
-function Documents({ r, folder }: { r: Reader; folder: ProcessFolder }) {
+/** Its own papers first; then those of the library, where all of them are found together. */
+function Documents({ r, folder, papers }: { r: Reader; folder: ProcessFolder; papers: readonly PaperLink[] }) {
+  const { slug } = folder.process;
+  const own = folder.documents.map(
+    ({ id, title, contentType, size }): PaperLink => ({
+      href: `/processes/${slug}/documents/${id}`,
+      title: r.text(title),
+      note: `${kindOf(contentType)}, ${r.bytes(size)}`,
+    }),
+  );
   return (
-    <Section id="docs" title={r.t('processes.documents')}>
+    <Section
+      id="docs"
+      title={r.t('processes.documents')}
+      more={{ href: `/documents?process=${slug}`, label: r.t('processes.all-documents') }}
+    >
       <Bullets
-        items={folder.documents.map((document) => (
+        items={[...own, ...papers].map(({ href, title, lang, note }) => (
           <>
-            <a href={`/processes/${folder.process.slug}/documents/${document.id}`}>{r.text(document.title)}</a>{' '}
-            <Muted>{`${kindOf(document.contentType)}, ${r.bytes(document.size)}`}</Muted>
+            <a href={href} lang={lang}>
+              {title}
+            </a>{' '}
+            <Muted>{note}</Muted>
           </>
         ))}
       />

@@ -15,7 +15,7 @@ import { deskRoutes } from './desk/routes.tsx';
 import { documentRoutes } from './document-routes.ts';
 import { glancesOf } from './glances.ts';
 import { ProcessesPage } from './ProcessesPage.tsx';
-import { ProcessPage } from './ProcessPage.tsx';
+import { type PaperLink, ProcessPage } from './ProcessPage.tsx';
 import { whoInWords } from './who-in-words.ts';
 
 /** Only where a step names some. */
@@ -29,9 +29,11 @@ export interface ProcessOptions {
   follow(ctx: Ctx, reader: Reader, csrf: string, process: Process): Promise<VNode | null>;
   /** What was told of it lately; null where nothing was. */
   news(ctx: Ctx, reader: Reader, process: ProcessWithSteps): Promise<VNode | null>;
+  /** Documents about it that are kept elsewhere, the latest first. */
+  papers(ctx: Ctx, reader: Reader, process: Process): Promise<readonly PaperLink[]>;
 }
 
-export function processRoutes({ methods, follow, news }: ProcessOptions): Hono<Env> {
+export function processRoutes({ methods, follow, news, papers }: ProcessOptions): Hono<Env> {
   const routes = new Hono<Env>();
   routes.route('/', dataRoutes());
   routes.route('/', documentRoutes());
@@ -71,6 +73,7 @@ export function processRoutes({ methods, follow, news }: ProcessOptions): Hono<E
         rules={rules}
         mayRun={mayRunProcess(ctx.actor, process.id)}
         news={await news(ctx, reader, process)}
+        papers={await papers(ctx, reader, process)}
         follow={process.status === 'draft' ? null : await follow(ctx, reader, csrf, process)}
       />,
       headOf(reader, process),
