@@ -1,6 +1,6 @@
 import type { Reader } from '#kernel/reader.ts';
 import type { Category, ProcessWithSteps } from '#modules/participation/processes/index.ts';
-import { ButtonLink, Facts, Kicker, Muted, Onward, PageHead, Panel, Section, Status, Table, Time } from '#ui/index.ts';
+import { ButtonLink, Facts, Kicker, Onward, PageHead, Section, Status, Table, Time } from '#ui/index.ts';
 import { type DocumentVersion, type LibraryDocument, noonOf } from '../document.ts';
 import type { DocumentRead } from '../read-document.ts';
 import { fileInWords, languagesInWords } from './file-words.ts';
@@ -30,7 +30,7 @@ export function DocumentPage(props: DocumentPageProps) {
         above={<Kicker>{t(`library.kind.${document.kind}`)}</Kicker>}
         lede={summary && <span lang={foreign}>{summary}</span>}
         byline={[<Time r={r} at={noonOf(document.dated)} />, desk && <a href={desk}>{t('library.to-desk')}</a>]}
-        aside={<NewestFile r={r} document={document} />}
+        actions={<NewestFile r={r} document={document} />}
       />
       <Section id="about" title={t('library.about')}>
         <Facts items={factsOf(props)} />
@@ -46,14 +46,12 @@ export function DocumentPage(props: DocumentPageProps) {
 function NewestFile({ r, document }: { r: Reader; document: LibraryDocument }) {
   const { newest } = document;
   return (
-    <Panel accent>
-      <p>
-        <ButtonLink href={fileAddress(document, newest)} block about={r.text(document.title)}>
-          {r.t('library.open')}
-        </ButtonLink>
-      </p>
-      <Muted>{`${fileInWords(r, newest)}. ${languagesInWords(r, newest)}.`}</Muted>
-    </Panel>
+    <>
+      <ButtonLink href={fileAddress(document, newest)} about={r.text(document.title)}>
+        {r.t('library.open')}
+      </ButtonLink>
+      <span class="muted small">{`${fileInWords(r, newest)}. ${languagesInWords(r, newest)}.`}</span>
+    </>
   );
 }
 
