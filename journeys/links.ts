@@ -13,7 +13,7 @@ export interface Ways {
 }
 
 const FILE =
-  /\.(csv|json|jsonl|atom|xml|svg|png|webp|avif|jpg|pdf|css|txt|gz)$|\/(files|documents)\/[^/]+$|^\/logo$|^\/your-data\/copy$/;
+  /\.(csv|json|jsonl|atom|xml|svg|png|webp|avif|jpg|pdf|css|txt|gz)$|\/(files|documents)\/[^/]+$|^\/logo$|^\/oembed$|^\/your-data\/copy$/;
 
 export async function waysFrom(page: Page): Promise<Ways> {
   const found = await page.evaluate(readWays);

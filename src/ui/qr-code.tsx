@@ -15,8 +15,7 @@ export interface QrCodeProps {
 
 /** Dark on light in the dark scheme too: many phones read nothing else. Its text stands beside it, too. */
 export function QrCode({ text, label, correction, big }: QrCodeProps) {
-  const matrix = qrMatrix(text, correction);
-  const side = matrix.length + 2 * QUIET;
+  const { side, path } = qrShape(text, correction);
   return (
     <svg
       class={big ? 'qr qr--big' : 'qr'}
@@ -26,14 +25,19 @@ export function QrCode({ text, label, correction, big }: QrCodeProps) {
       shape-rendering="crispEdges"
     >
       <rect width={side} height={side} fill="#fff" />
-      <path d={qrPath(matrix, QUIET)} fill="#000" />
+      <path d={path} fill="#000" />
     </svg>
   );
 }
 
 /** The same as a file of its own; each module is `scale` pixels wide. */
 export function qrFile(text: string, scale = 16, correction?: Correction): string {
+  const { side, path } = qrShape(text, correction);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${side * scale}" height="${side * scale}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#fff"/><path d="${path}" fill="#000"/></svg>\n`;
+}
+
+/** For other ways to draw: its dark modules as SVG path data inside a square of `side` modules, quiet zone and all. */
+export function qrShape(text: string, correction?: Correction): { readonly side: number; readonly path: string } {
   const matrix = qrMatrix(text, correction);
-  const side = matrix.length + 2 * QUIET;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${side * scale}" height="${side * scale}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#fff"/><path d="${qrPath(matrix, QUIET)}" fill="#000"/></svg>\n`;
+  return { side: matrix.length + 2 * QUIET, path: qrPath(matrix, QUIET) };
 }

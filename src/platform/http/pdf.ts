@@ -45,3 +45,18 @@ async function drawnPdf(
   document.end();
   return Readable.toWeb(document as unknown as Readable) as ReadableStream<Uint8Array>;
 }
+
+/** A dark shape on a white square of `size` points; `path` is SVG path data inside a square of `side`. */
+export function drawShape(
+  document: PdfDocument,
+  { side, path }: { readonly side: number; readonly path: string },
+  { x, y, size }: { readonly x: number; readonly y: number; readonly size: number },
+): void {
+  const before = { x: document.x, y: document.y };
+  document
+    .save()
+    .translate(x, y)
+    .scale(size / side);
+  document.rect(0, 0, side, side).fill('#fff').path(path).fill('#000').restore().fillColor('#000');
+  Object.assign(document, before);
+}

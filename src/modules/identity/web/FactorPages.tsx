@@ -1,5 +1,17 @@
 import type { Reader } from '#kernel/reader.ts';
-import { Bullets, Button, ButtonLink, Facts, Form, Notice, PageHead, Section, Stack, TextField } from '#ui/index.ts';
+import {
+  Bullets,
+  Button,
+  ButtonLink,
+  Facts,
+  Form,
+  Notice,
+  PageHead,
+  QrCode,
+  Section,
+  Stack,
+  TextField,
+} from '#ui/index.ts';
 import type { Factors } from '../change-factors.ts';
 import { PasskeyBox } from './PasskeyBox.tsx';
 
@@ -71,6 +83,7 @@ export function AppPage({ r, csrf, secret, uri, next, problem }: AppProps) {
           crumbs={{ label: t('web.nav.here'), links: [{ href: '/account/second-factor', label: t('passkeys.title') }] }}
         />
         <Stack>
+          <QrCode text={uri} label={t('passkeys.app.qr')} correction="medium" />
           <Facts
             items={[
               { term: t('passkeys.app.secret'), value: <code dir="ltr">{secret}</code> },

@@ -1,10 +1,12 @@
 import type { Reader } from '#kernel/reader.ts';
 import type { PaperChoice } from '#modules/participation/processes/index.ts';
-import type { PdfDocument } from '#platform/http/pdf.ts';
+import { drawShape, type PdfDocument } from '#platform/http/pdf.ts';
+import { qrShape } from '#ui/index.ts';
 
 const MARGIN = 50;
 const PAGE = { width: 595, height: 842 };
 const BOX = 11;
+const QR = 78;
 
 export interface FormToPrint {
   readonly question: string;
@@ -14,6 +16,8 @@ export interface FormToPrint {
   /** How it is filled in. */
   readonly limit: string;
   readonly serials: readonly string[];
+  /** Where the same is done on a screen. */
+  readonly address: string;
 }
 
 /** A form on A4: what is asked, a box for each choice, who signs, and the serial on every page. */
@@ -44,7 +48,7 @@ function drawForm(document: PdfDocument, form: FormToPrint, serial: string, r: R
     document.text(text, MARGIN + 22, y, { width: width - 26 });
     document.moveDown(0.45);
   }
-  if (document.y > PAGE.height - 240) startPage(document, serial, r);
+  if (document.y > PAGE.height - 320) startPage(document, serial, r);
   drawSigner(document, form, r);
 }
 
@@ -60,7 +64,7 @@ function startPage(document: PdfDocument, serial: string, { t }: Reader): void {
   document.y = 92;
 }
 
-function drawSigner(document: PdfDocument, { closes }: FormToPrint, { t }: Reader): void {
+function drawSigner(document: PdfDocument, { closes, address }: FormToPrint, { t }: Reader): void {
   const width = PAGE.width - 2 * MARGIN;
   document.moveDown(1).font('strong').fontSize(12).text(t('paper-desk.paper.you'), MARGIN, document.y, { width });
   for (const label of ['document', 'name', 'signature']) {
@@ -80,4 +84,9 @@ function drawSigner(document: PdfDocument, { closes }: FormToPrint, { t }: Reade
   }
   document.moveDown(1.4).fontSize(10).text(t('paper-desk.paper.kept'), MARGIN, document.y, { width, lineGap: 2 });
   if (closes) document.moveDown(0.4).text(t('paper-desk.paper.until', { date: closes }), { width });
+  // For whoever would rather do it on a phone, and for whoever helps her.
+  document.moveDown(0.6);
+  const { y } = document;
+  drawShape(document, qrShape(address), { x: MARGIN - 8, y, size: QR });
+  document.text(t('paper-desk.paper.online', { address }), MARGIN + QR + 6, y + QR / 2 - 12, { width: width - QR - 6 });
 }

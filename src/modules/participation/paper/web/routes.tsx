@@ -114,6 +114,7 @@ async function print(c: Context<Env>, methods: readonly Method[]): Promise<Respo
     closes: step.closesAt ? r.date(step.closesAt) : '',
     choices: (await method.paper?.choices(ctx, step)) ?? [],
     limit: limitOf(r, { process, step, method }),
+    address: `${ctx.origin}/processes/${process.slug}`,
     serials: Array.from({ length: howMany }, (_, index) => writeSerial(code, first + index)),
   };
   return sendPdf(c, r.t('paper-desk.file-name', { code, first: String(first) }), drawForms(toPrint, r));

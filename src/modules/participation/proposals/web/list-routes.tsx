@@ -45,6 +45,7 @@ export function listRoutes(): Hono<Env> {
         title,
         description: reader.text(frame.process.question),
         door: 'decide',
+        ...(frame.process.status === 'draft' ? {} : { share: { path: base } }),
         sameAs: shownIn(frame, list, names, request.seed),
         unlisted: Boolean(query.after ?? query.seed) || query.offset > 0,
         alternates: [
