@@ -221,7 +221,7 @@ function Chosen(props: {
                 const points = part.points[at];
                 return (
                   <>
-                    <span lang={project?.language}>{project?.title}</span>, {r.money(project?.cost ?? (0 as Cents))}
+                    <bdi lang={project?.language}>{project?.title}</bdi>, {r.money(project?.cost ?? (0 as Cents))}
                     {points !== undefined && `, ${t('budget.review.points', { n: points })}`}
                     {read.rules.ballot === 'ranking' && `, ${t('budget.review.rank', { n: at + 1 })}`}
                   </>

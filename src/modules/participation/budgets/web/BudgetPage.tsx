@@ -206,7 +206,8 @@ function ProjectRow({ r, csrf, read, base, districts, project, signedIn }: Budge
       title={project.title}
       lang={lang}
       href={`${base}/projects/${project.number}`}
-      above={<Muted>{pot && potName(r, pot, districts)}</Muted>}
+      // Where all money is the whole city's, it need not be said eleven times.
+      above={pot && read.pots.length > 1 && <Muted>{potName(r, pot, districts)}</Muted>}
       note={isIn ? <Status kind="open">{t('budget.row.in-basket')}</Status> : undefined}
       side={
         <>

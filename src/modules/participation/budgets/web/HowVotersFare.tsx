@@ -8,7 +8,11 @@ import type { PotProps } from './ResultPage.tsx';
 export function Satisfied({ r, count, districts }: PotProps) {
   const { t } = r;
   const { satisfaction, rule } = count.result;
-  const shown = satisfaction.filter(({ districtId, voters }) => districtId === null || voters >= FEWEST_SHOWN);
+  // One group alone is everybody.
+  const many = new Set(satisfaction.map(({ districtId }) => districtId)).size > 2;
+  const shown = satisfaction.filter(
+    ({ districtId, voters }) => districtId === null || (many && voters >= FEWEST_SHOWN),
+  );
   const share = (row: Satisfaction, at: 0 | 1 | 2 | 3) => r.percent(row.voters === 0 ? 0 : row.funded[at] / row.voters);
   const groupOf = ({ districtId }: Satisfaction) => {
     if (districtId === null) return t('budget.satisfied.everybody');
@@ -28,6 +32,7 @@ export function Satisfied({ r, count, districts }: PotProps) {
       full
     >
       <Table
+        stack
         label={t('budget.satisfied.table', { pot: count.pot })}
         rows={rows}
         columns={[

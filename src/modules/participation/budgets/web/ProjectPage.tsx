@@ -77,9 +77,14 @@ function outcomeOf({ read, project }: Pick<ProjectPageProps, 'read' | 'project'>
 function Standing(props: ProjectPageProps) {
   const { r, project } = props;
   const outcome = outcomeOf(props);
-  const state = outcome ?? project.feasibility;
-  const kind = state === 'won' ? 'done' : state === 'undecided' ? 'wait' : state === 'feasible' ? 'open' : 'no';
+  const state = outcome === 'won' ? builtSoFar(project) : (outcome ?? project.feasibility);
+  const kind = outcome === 'won' ? 'done' : state === 'undecided' ? 'wait' : state === 'feasible' ? 'open' : 'no';
   return <Status kind={kind}>{r.t(`budget.project.state.${state}`)}</Status>;
+}
+
+function builtSoFar({ progress }: Project): 'won' | 'building' | 'built' {
+  if (progress >= 100) return 'built';
+  return progress > 0 ? 'building' : 'won';
 }
 
 function Act(props: ProjectPageProps) {
@@ -145,13 +150,18 @@ function Told(props: ProjectPageProps) {
       date: r.date(update.at),
       datetime: update.at.toISOString(),
       title: t('budget.project.update', { share: r.percent(update.progress / 100), spent: r.money(update.spent) }),
-      body: <p lang={update.language === r.language ? undefined : update.language}>{update.body}</p>,
+      body: (
+        <p lang={update.language === r.language ? undefined : update.language} dir="auto">
+          {update.body}
+        </p>
+      ),
     })),
     ...(count
       ? [
           {
-            date: r.date(count.countedAt),
-            datetime: count.countedAt.toISOString(),
+            // The day the voters decided, not the one on which a machine came to count.
+            date: r.date(read.step.closesAt ?? count.countedAt),
+            datetime: (read.step.closesAt ?? count.countedAt).toISOString(),
             title: t(round ? 'budget.project.was-funded' : 'budget.project.was-not-funded'),
             ...(round
               ? { body: t('budget.project.was-paid', { n: round.supporters, cost: moneyOf(r, round.cost) }) }

@@ -97,7 +97,7 @@ function projectsOf(read: BudgetRead, pot: number): ReadonlyMap<string, Project>
 
 function Named({ r, project }: { r: Reader; project: Project | undefined }) {
   if (!project) return null;
-  return <span lang={project.language === r.language ? undefined : project.language}>{project.title}</span>;
+  return <bdi lang={project.language === r.language ? undefined : project.language}>{project.title}</bdi>;
 }
 
 /** Share of voters with at least one funded project, under the rule that counted. */

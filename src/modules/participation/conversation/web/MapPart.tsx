@@ -199,7 +199,7 @@ export function Said(props: { r: Reader; statement: Statement | undefined; lede?
   const { r, statement, lede, bare } = props;
   if (!statement) return null;
   const lang = statement.language === r.language ? undefined : statement.language;
-  if (bare) return <span lang={lang}>{statement.body}</span>;
+  if (bare) return <bdi lang={lang}>{statement.body}</bdi>;
   return (
     <p class={lede ? 'lede' : undefined} lang={lang} dir="auto">
       {statement.body}

@@ -92,7 +92,7 @@ function InWords({
                   {t(`conversation.report.${belief.says}s`, {
                     share: whole(r, belief.of === 0 ? 0 : belief.count / belief.of),
                   })}{' '}
-                  <q dir="auto">
+                  <q>
                     <Said r={r} statement={statements.get(belief.statement)} bare />
                   </q>
                 </>

@@ -103,7 +103,7 @@ function ProjectTable(props: Omit<WithDistricts, 'csrf'> & { upcoming: boolean }
           head: true,
           cell: (project) => {
             const href = hrefOf(project);
-            const title = <span lang={project.language}>{project.title}</span>;
+            const title = <bdi lang={project.language}>{project.title}</bdi>;
             return href ? <a href={href}>{title}</a> : title;
           },
         },

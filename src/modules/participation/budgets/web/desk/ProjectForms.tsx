@@ -110,7 +110,7 @@ export function UpdatePage({ r, csrf, here, project, typed, problems }: DeskProp
   return (
     <div class="stack">
       <ErrorSummary title={t('budget-desk.problems')} errors={problems} />
-      <p class="lede" lang={project.language}>
+      <p class="lede" lang={project.language} dir="auto">
         {project.title}
       </p>
       <p>{t('budget-desk.update.what')}</p>

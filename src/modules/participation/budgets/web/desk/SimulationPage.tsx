@@ -88,7 +88,7 @@ function SimulatedPot({ r, districts, one }: SimulationPageProps & { one: Simula
           {
             label: t('budget-desk.title'),
             head: true,
-            cell: ({ title, language }) => <span lang={language}>{title}</span>,
+            cell: ({ title, language }) => <bdi lang={language}>{title}</bdi>,
           },
           { label: t('budget-desk.cost'), num: true, cell: ({ cost }) => r.money(cost ?? (0 as Cents)) },
           ...COUNTS.map((rule) => ({

@@ -202,7 +202,7 @@ export function TakeOverPage(
               {
                 label: t('conversation-desk.take.proposal'),
                 head: true,
-                cell: ({ title, language }) => <span lang={language}>{title}</span>,
+                cell: ({ title, language }) => <bdi lang={language}>{title}</bdi>,
               },
               { label: t('conversation-desk.take.supports'), num: true, cell: ({ tally }) => r.number(tally.supports) },
               {
