@@ -1,6 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
 import { makeStateDir, type OpenCity, openCity, removeStateDir } from './city.ts';
+import { cutThePower, enter, press } from './power-cut.ts';
 
 const LIST = '/processes/school-streets/proposals';
 const PROPOSALS = Array.from({ length: 40 }, (_, number) => number + 1);
@@ -12,7 +12,7 @@ test.skipIf(inject('city').origin === '')('a power cut loses no support that was
   const stateDir = await makeStateDir();
   let city = await openCity(stateDir);
   try {
-    const cookie = await enter(city);
+    const cookie = await enter(city, 'merce-p');
     const before = await supportsAt(city, cookie);
     const acknowledged = new Set<number>();
     const pressing = PROPOSALS.map(async (number) => {
@@ -34,31 +34,6 @@ test.skipIf(inject('city').origin === '')('a power cut loses no support that was
     await city.stop().finally(() => removeStateDir(stateDir));
   }
 });
-
-async function cutThePower(city: OpenCity): Promise<void> {
-  const [file] = globSync('**/postmaster.pid', { cwd: city.stateDir }).map((path) => `${city.stateDir}/${path}`);
-  const database = Number(file && readFileSync(file, 'utf8').split('\n')[0]);
-  if (database > 1) process.kill(database, 'SIGKILL');
-  await city.cut();
-}
-
-async function enter(city: OpenCity): Promise<string> {
-  const answer = await press(city, '', '/sign-in/demo', { email: 'merce-p@vallserena.example' });
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
-
-function press(city: OpenCity, cookie: string, path: string, fields: Record<string, string> = {}): Promise<Response> {
-  return fetch(city.origin + path, {
-    method: 'POST',
-    headers: { cookie, origin: city.origin },
-    body: new URLSearchParams(fields),
-    redirect: 'manual',
-    signal: AbortSignal.timeout(15_000),
-  });
-}
 
 /** What each page shows to whoever supports: the number, and whether one's own is in it. */
 async function supportsAt(city: OpenCity, cookie: string): Promise<Map<number, { count: number; own: boolean }>> {
