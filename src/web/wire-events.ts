@@ -37,12 +37,19 @@ import {
   forgetPerson as forgetAnswers,
   mergePerson as mergeAnswers,
   type ProposalTakenOver,
+  type StatementArrived,
   type StatementDecided,
+  type StatementFlagged,
+  type StatementKept,
 } from '#modules/participation/conversation/index.ts';
 import {
   forgetPerson as forgetCases,
+  hearStatementDecided,
+  hearStatementKept,
   meetComment,
+  meetFlag,
   meetProposal,
+  meetStatement,
   mergePerson as mergeCases,
 } from '#modules/participation/moderation/index.ts';
 import type { ProcessPublished, StepClosed, StepOpened } from '#modules/participation/processes/index.ts';
@@ -72,6 +79,13 @@ export function wireEvents(platform: Platform): void {
   platform.subscribe<CommentsCounted>('comments-counted', followComments);
   platform.subscribe<CommentArrived>('comment-arrived', meetComment);
   platform.subscribe<ProposalArrived>('proposal-arrived', meetProposal);
+  platform.subscribe<StatementArrived>('statement-arrived', meetStatement);
+  platform.subscribe<StatementFlagged>('statement-flagged', (ctx, flag) =>
+    // words: conversation.flag.reason.*
+    meetFlag(ctx, flag, houseWords().translator(ctx.language)(`conversation.flag.reason.${flag.reason}`)),
+  );
+  platform.subscribe<StatementDecided>('statement-decided', hearStatementDecided);
+  platform.subscribe<StatementKept>('statement-kept', hearStatementKept);
   platform.subscribe<PersonErasing>('person-erasing', forgetCases);
   platform.subscribe<PersonErasing>('person-erasing', forgetVotes);
   platform.subscribe<PersonErasing>('person-erasing', forgetSupports);

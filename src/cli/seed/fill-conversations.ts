@@ -1,6 +1,7 @@
 import { seededChance } from '#kernel/chance.ts';
+import type { PersonId, SessionId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
-import { type SeededConversation, seedConversation } from '#modules/participation/conversation/index.ts';
+import { flagStatement, type SeededConversation, seedConversation } from '#modules/participation/conversation/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { momentOf, readDemo } from './demo-files.ts';
 import type { FilledProcess } from './fill-processes.ts';
@@ -23,14 +24,18 @@ interface DemoConversation {
 }
 
 /** Conversations of the demo city: people answer as their group does, more or less, and most stop before the end. */
-export async function fillConversations(ctx: Ctx, processes: ReadonlyMap<string, FilledProcess>): Promise<number> {
+export async function fillConversations(
+  ctx: Ctx,
+  processes: ReadonlyMap<string, FilledProcess>,
+  people: ReadonlyMap<string, PersonId>,
+): Promise<number> {
   let answers = 0;
   for (const demo of readDemo<DemoConversation[]>('conversations.json')) {
     const process = processes.get(demo.process)?.process;
     const step = process?.steps.find(({ slug }) => slug === demo.step);
     if (!process || !step) throw new Error(`The demo's conversation ${demo.process}/${demo.step} has no step`);
     const now = ctx.clock.now();
-    const people = demo.groups.flatMap(({ people: many }, group) => Array.from({ length: many }, () => group));
+    const answering = demo.groups.flatMap(({ people: many }, group) => Array.from({ length: many }, () => group));
     const done = await seedConversation(ctx, {
       processId: process.id,
       stepId: step.id,
@@ -38,12 +43,23 @@ export async function fillConversations(ctx: Ctx, processes: ReadonlyMap<string,
         ...{ externalId: key, language, body, state: 'shown' as const, outReason: null },
         createdAt: momentOf(now, { days: createdDay, hour: 10 }),
       })),
-      participants: people.map((_, at) => `demo-${at + 1}`),
-      votes: votesOf(demo, people, now),
+      participants: answering.map((_, at) => `demo-${at + 1}`),
+      votes: votesOf(demo, answering, now),
     });
     answers += done.votes;
+    await flagFirst(ctx, { process: process.slug, step: step.slug }, [...people.values()].slice(14, 16));
   }
   return answers;
+}
+
+/** Two neighbours say that a statement says two things at once: it waits for the moderators. */
+async function flagFirst(ctx: Ctx, at: { process: string; step: string }, people: readonly PersonId[]): Promise<void> {
+  for (const personId of people) {
+    const sessionId = ctx.newId<SessionId>();
+    const hers = ctx.as({ kind: 'person', personId, sessionId, displayName: '', roles: [] });
+    const done = await flagStatement(hers, at, { statement: 10, reason: 'two-in-one' });
+    if (!done.ok) throw new Error(`The demo's statement cannot be flagged: ${done.code}`);
+  }
 }
 
 function* votesOf(demo: DemoConversation, people: readonly number[], now: Date): Generator<VoteOf> {

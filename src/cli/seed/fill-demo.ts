@@ -54,7 +54,7 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
   const proposals = await fillProposals(ctx, { districts, neighbourhoods, processes, people });
   const comments = await fillComments(ctx, { people, proposals });
   await fillModeration(ctx, { people, proposals });
-  const answers = await fillConversations(ctx, processes);
+  const answers = await fillConversations(ctx, processes, people);
   const documents = await fillLibrary(ctx, processes);
   const news = await fillNews(ctx, processes);
   const notices = await fillNotices(ctx, { districts, processes, people, proposals, news });

@@ -53,6 +53,8 @@ export const RECORD_KINDS = {
   'proposal-shown': kind('proposal', { why: oneOf('appeal', 'mistake') }),
   'comment-hidden': kind('comment', { reason: hidingReason() }),
   'comment-shown': kind('comment', { why: oneOf('appeal', 'mistake') }),
+  'statement-hidden': kind('statement', { reason: hidingReason() }),
+  'statement-shown': kind('statement', { why: oneOf('appeal', 'mistake') }),
   'proposals-imported': kind('process', {
     source: word(),
     proposals: count(),

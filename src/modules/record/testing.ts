@@ -70,6 +70,8 @@ export function onePerKind(): NewEntry[] {
     of('proposal-shown', { kind: 'proposal', id: testId(1003) }, { why: 'appeal' }),
     of('comment-hidden', { kind: 'comment', id: testId(1004) }, { reason: 'insult' }),
     of('comment-shown', { kind: 'comment', id: testId(1004) }, { why: 'mistake' }),
+    of('statement-hidden', { kind: 'statement', id: testId(1005) }, { reason: 'off-topic' }),
+    of('statement-shown', { kind: 'statement', id: testId(1005) }, { why: 'appeal' }),
     of('proposals-imported', square, { source: 'decidim', ...imported }),
     of('budget-counted', step, {
       title,

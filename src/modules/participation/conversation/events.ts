@@ -1,6 +1,6 @@
 import type { PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
 import type { DomainEvent } from '#platform/ctx.ts';
-import type { StatementId } from './statement.ts';
+import type { FlagReason, StatementId } from './statement.ts';
 
 /** The words of a proposal became a statement: its author is told. */
 export interface ProposalTakenOver extends DomainEvent {
@@ -21,4 +21,30 @@ export interface StatementDecided extends DomainEvent {
   readonly stepId: StepId;
   readonly state: 'shown' | 'out';
   readonly reason: string | null;
+}
+
+/** A resident wrote a statement. `held`: the step asks for a moderator first. Told before anybody else hears of it. */
+export interface StatementArrived extends DomainEvent {
+  readonly type: 'statement-arrived';
+  readonly statementId: StatementId;
+  readonly processId: ProcessId;
+  readonly authorId: PersonId;
+  readonly text: string;
+  readonly held: boolean;
+}
+
+/** A resident says that a statement does not belong here. */
+export interface StatementFlagged extends DomainEvent {
+  readonly type: 'statement-flagged';
+  readonly statementId: StatementId;
+  readonly processId: ProcessId;
+  readonly authorId: PersonId | null;
+  readonly by: PersonId;
+  readonly reason: FlagReason;
+}
+
+/** Whoever runs the conversation read what was said of it, and it stays. */
+export interface StatementKept extends DomainEvent {
+  readonly type: 'statement-kept';
+  readonly statementId: StatementId;
 }

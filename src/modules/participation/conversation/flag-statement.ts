@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import type { StatementFlagged } from './events.ts';
 import { conversationAt } from './place.ts';
 import type { ConversationAddress, FlagReason } from './statement.ts';
 import { findStatement, insertFlag } from './statement-store.ts';
@@ -16,5 +17,11 @@ export async function flagStatement(
   const statement = await findStatement(ctx, place.step.id, flag.statement);
   if (statement?.state !== 'shown') return refuse('statement-gone');
   const { personId } = ctx.actor;
-  return ok({ isNew: await insertFlag(ctx, { statementId: statement.id, personId, reason: flag.reason }) });
+  return ctx.transact(async (inside) => {
+    const { id: statementId, processId, authorId } = statement;
+    const isNew = await insertFlag(inside, { statementId, personId, reason: flag.reason });
+    const told = { statementId, processId, authorId, by: personId, reason: flag.reason };
+    if (isNew) await inside.emit<StatementFlagged>({ type: 'statement-flagged', ...told });
+    return ok({ isNew });
+  });
 }

@@ -1,10 +1,10 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { askForMap } from './draw-map.ts';
-import type { StatementDecided } from './events.ts';
+import type { StatementDecided, StatementKept } from './events.ts';
 import { conversationToKeep } from './place.ts';
 import type { ConversationAddress } from './statement.ts';
-import { decideStatement, findStatement } from './statement-store.ts';
+import { decideStatement, findStatement, settleFlags } from './statement-store.ts';
 
 export type Decision = { readonly state: 'shown' } | { readonly state: 'out'; readonly reason: string };
 
@@ -25,7 +25,11 @@ export async function moderateStatements(
     for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
       const statement = await findStatement(inside, place.step.id, number);
       if (!statement) return refuse('statement-gone');
-      if (statement.state === decision.state) continue;
+      const settled = await settleFlags(inside, statement.id, true);
+      if (statement.state === decision.state) {
+        if (settled) await inside.emit<StatementKept>({ type: 'statement-kept', statementId: statement.id });
+        continue;
+      }
       await decideStatement(inside, statement.id, decision);
       changed += 1;
       await inside.emit<StatementDecided>({

@@ -22,7 +22,18 @@ export const personalData: readonly TableDeclaration[] = [
       form_id: { ...opinion, erase: 'clear', exportAs: null },
     },
     notPersonal: [
-      ...['id', 'step_id', 'process_id', 'number', 'language', 'origin', 'proposal_id', 'state', 'decided_at'],
+      ...[
+        'id',
+        'step_id',
+        'process_id',
+        'number',
+        'language',
+        'origin',
+        'proposal_id',
+        'state',
+        'decided_at',
+        'because',
+      ],
       ...['external_id', 'search'],
     ],
   },
@@ -61,7 +72,7 @@ export const personalData: readonly TableDeclaration[] = [
       reason: { ...opinion, retention: 'account', erase: 'delete-row', exportAs: 'reason' },
       at: { ...opinion, retention: 'account', erase: 'delete-row', exportAs: 'said_at' },
     },
-    notPersonal: [],
+    notPersonal: ['settled_at'],
   },
   {
     table: 'conversation_numbers',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { PersonId, StepId } from '#kernel/ids.ts';
+import type { SightReason } from '#modules/participation/comments/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { findSimilar, learnWords, searchVector } from '#platform/search/index.ts';
 import type { FlagReason, Statement, StatementId, StatementState } from './statement.ts';
@@ -20,6 +21,7 @@ const COLUMNS = [
   'proposal_id as proposalId',
   'state',
   'out_reason as outReason',
+  'because',
   'created_at as createdAt',
 ] as const;
 
@@ -38,7 +40,7 @@ export async function insertStatement(
   if (known) return { statement: known, isNew: false };
   const number = await takeNumbers(ctx, fresh.stepId, 'statements', 1);
   const statement: Statement = {
-    ...{ id: ctx.newId<StatementId>(), number, outReason: null, createdAt: ctx.clock.now() },
+    ...{ id: ctx.newId<StatementId>(), number, outReason: null, because: [], createdAt: ctx.clock.now() },
     ...{ stepId: fresh.stepId, processId: fresh.processId, language: fresh.language, body: fresh.body },
     ...{ origin: fresh.origin, authorId, proposalId: fresh.proposalId, state: fresh.state },
   };
@@ -115,11 +117,18 @@ export async function countStatements(
 export async function decideStatement(
   ctx: Ctx,
   id: StatementId,
-  to: { readonly state: 'shown' } | { readonly state: 'out'; readonly reason: string },
+  to:
+    | { readonly state: 'shown' | 'held'; readonly because?: readonly SightReason[] }
+    | { readonly state: 'out'; readonly reason: string; readonly because?: readonly SightReason[] },
 ): Promise<void> {
   await tables(ctx)
     .updateTable('statements')
-    .set({ state: to.state, out_reason: to.state === 'out' ? to.reason : null, decided_at: ctx.clock.now() })
+    .set({
+      state: to.state,
+      out_reason: to.state === 'out' ? to.reason : null,
+      because: to.because ?? (to.state === 'out' ? ['other'] : []),
+      decided_at: ctx.clock.now(),
+    })
     .where('id', '=', id)
     .execute();
 }
@@ -159,13 +168,57 @@ export async function flagsOf(ctx: Ctx, stepId: StepId): Promise<Map<StatementId
   const { rows } = await sql<{ id: StatementId; reason: FlagReason; given: number }>`
     select f.statement_id as id, f.reason, count(*)::int as given
     from statement_flags f join statements s on s.id = f.statement_id
-    where s.step_id = ${stepId} and s.state = 'shown' group by f.statement_id, f.reason`.execute(ctx.db);
+    where s.step_id = ${stepId} and s.state = 'shown' and f.settled_at is null group by f.statement_id, f.reason`.execute(
+    ctx.db,
+  );
   const flags = new Map<StatementId, Map<FlagReason, number>>();
   for (const { id, reason, given } of rows) {
     const known = flags.get(id) ?? new Map<FlagReason, number>();
     flags.set(id, known.set(reason, given));
   }
   return flags;
+}
+
+/** Whoever decides what was said of a statement, or takes that back. False: nothing was said, or it stood so. */
+export async function settleFlags(ctx: Ctx, id: StatementId, settled: boolean): Promise<boolean> {
+  const { numUpdatedRows } = await tables(ctx)
+    .updateTable('statement_flags')
+    .set({ settled_at: settled ? ctx.clock.now() : null })
+    .where('statement_id', '=', id)
+    .where('settled_at', settled ? 'is' : 'is not', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** By id, whatever became of them. */
+export async function findStatements(ctx: Ctx, ids: readonly StatementId[]): Promise<Statement[]> {
+  if (ids.length === 0) return [];
+  return tables(ctx)
+    .selectFrom('statements')
+    .select(COLUMNS)
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
+/** How it stands; whoever decides the same one waits. */
+export async function lockStatement(
+  ctx: Ctx,
+  id: StatementId,
+): Promise<Pick<Statement, 'stepId' | 'state' | 'because'> | undefined> {
+  return tables(ctx)
+    .selectFrom('statements')
+    .select(['step_id as stepId', 'state', 'because'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** How many of hers others can answer, counted no further than `most`. */
+export async function countShownBy(ctx: Ctx, authorId: PersonId, most: number): Promise<number> {
+  const { rows } = await sql<{ shown: number }>`
+    select count(*)::int as shown from (
+      select 1 from statements where author_id = ${authorId} and state = 'shown' limit ${most}) hers`.execute(ctx.db);
+  return rows[0]?.shown ?? 0;
 }
 
 /** Proposals of which this step has a statement already. */

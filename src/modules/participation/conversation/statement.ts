@@ -1,5 +1,6 @@
 import type { Id, PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
+import type { SightReason } from '#modules/participation/comments/index.ts';
 
 export type StatementId = Id<'statement'>;
 
@@ -18,6 +19,8 @@ export interface Statement {
   readonly state: StatementState;
   /** Why a moderator took it out, in words its author reads. */
   readonly outReason: string | null;
+  /** Why it waits or is out, in the reasons of moderation. */
+  readonly because: readonly SightReason[];
   readonly createdAt: Date;
 }
 

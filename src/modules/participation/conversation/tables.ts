@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { DistrictId, PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
+import type { SightReason } from '#modules/participation/comments/index.ts';
 import type { DrawnMap, PeopleOnMap } from './drawn-map.ts';
 import type { FlagReason, Origin, StatementId, StatementState, VoteValue } from './statement.ts';
 
@@ -17,6 +18,7 @@ export type ConversationTables = {
     proposal_id: ProposalId | null;
     state: StatementState;
     out_reason: string | null;
+    because: Generated<readonly SightReason[]>;
     created_at: Date;
     decided_at: Date | null;
     form_id: string | null;
@@ -41,7 +43,13 @@ export type ConversationTables = {
     important: boolean;
     at: Date;
   };
-  statement_flags: { statement_id: StatementId; person_id: PersonId; reason: FlagReason; at: Date };
+  statement_flags: {
+    statement_id: StatementId;
+    person_id: PersonId;
+    reason: FlagReason;
+    at: Date;
+    settled_at: Generated<Date | null>;
+  };
   conversation_maps: {
     step_id: StepId;
     version: number;

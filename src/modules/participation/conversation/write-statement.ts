@@ -2,6 +2,7 @@ import type { Language } from '#kernel/language.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type NotEligible, whyNotTakePart } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import type { StatementArrived } from './events.ts';
 import { conversationAt } from './place.ts';
 import { isOpen } from './policy.ts';
 import type { ConversationAddress, Statement } from './statement.ts';
@@ -51,6 +52,11 @@ export async function writeStatement(
     });
     if (isNew && rules.statementsPerPerson > 0 && written >= rules.statementsPerPerson)
       return refuse('statement-limit', { n: rules.statementsPerPerson });
+    if (isNew) {
+      const { id: statementId, processId, body: text, state } = statement;
+      const arrived = { statementId, processId, authorId: personId, text, held: state === 'held' };
+      await inside.emit<StatementArrived>({ type: 'statement-arrived', ...arrived });
+    }
     return ok(statement);
   });
 }

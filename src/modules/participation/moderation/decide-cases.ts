@@ -15,7 +15,7 @@ import {
 } from './moderation.ts';
 import { mayDecide } from './policy.ts';
 import { writeRecord } from './record-of-moderation.ts';
-import { changeThing } from './things.ts';
+import { changeThing, settleReports } from './things.ts';
 
 export interface Decision {
   readonly ids: readonly CaseId[];
@@ -74,6 +74,7 @@ export async function decideCases(ctx: Ctx, decision: Decision): Promise<Result<
 async function settle(ctx: Ctx, one: ModerationCase, decision: Decision): Promise<DoneItem | undefined> {
   const by = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
   const { subject, processId, authorId } = one;
+  await settleReports(ctx, subject, true);
   if (decision.act === 'approve') {
     const before = one.kind === 'hold' ? await changeThing(ctx, subject, IN_SIGHT) : null;
     const gone = one.kind === 'hold' && !before;

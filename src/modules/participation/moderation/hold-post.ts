@@ -2,6 +2,7 @@ import { isStaff } from '#kernel/actor.ts';
 import type { PersonId, ProcessId } from '#kernel/ids.ts';
 import { readAccountSince } from '#modules/identity/index.ts';
 import type { CommentArrived } from '#modules/participation/comments/index.ts';
+import type { StatementArrived } from '#modules/participation/conversation/index.ts';
 import type { ProposalArrived } from '#modules/participation/proposals/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type Marks, marksOf } from './alike.ts';
@@ -18,6 +19,8 @@ interface Post {
   readonly authorId: PersonId;
   readonly text: string;
   readonly edited: boolean;
+  /** It stands among what others can read already. */
+  readonly isShown?: boolean;
 }
 
 /** Subscribed to `proposal-arrived`. */
@@ -30,6 +33,16 @@ export function meetProposal(ctx: Ctx, event: ProposalArrived): Promise<void> {
 export function meetComment(ctx: Ctx, event: CommentArrived): Promise<void> {
   const { commentId: id, processId, authorId, body: text, edited } = event;
   return holdPost(ctx, { subject: { kind: 'comment', id }, processId, authorId, text, edited });
+}
+
+/** Subscribed to `statement-arrived`. Where its step asks for a moderator first, it waits whatever the rules here say. */
+export async function meetStatement(ctx: Ctx, event: StatementArrived): Promise<void> {
+  const { statementId: id, processId, authorId, text, held } = event;
+  const subject = { kind: 'statement', id } as const;
+  if (!held) return holdPost(ctx, { subject, processId, authorId, text, edited: false, isShown: true });
+  const reasons = ['every-post'] as const;
+  await changeThing(ctx, subject, { state: 'held', because: reasons });
+  await openCase(ctx, { kind: 'hold', subject, processId, authorId, reasons });
 }
 
 /**
@@ -50,9 +63,9 @@ export async function holdPost(ctx: Ctx, post: Post): Promise<void> {
 }
 
 async function factsOf(ctx: Ctx, post: Post, marks: Marks | null): Promise<PostFacts> {
-  const { subject, authorId, edited } = post;
+  const { subject, authorId, edited, isShown = edited } = post;
   // An edited post was public: it does not speak for itself.
-  const itself = edited ? 1 : 0;
+  const itself = isShown ? 1 : 0;
   const [since, shown, posts, alike] = [
     await readAccountSince(ctx, authorId),
     await countShownPosts(ctx, authorId, TRUSTED_AFTER + itself),

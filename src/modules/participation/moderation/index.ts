@@ -1,7 +1,8 @@
 export { changeSettings } from './change-settings.ts';
 export { correctNote, readNote } from './correct-note.ts';
 export { forgetPerson } from './forget-person.ts';
-export { meetComment, meetProposal } from './hold-post.ts';
+export { hearStatementDecided, hearStatementKept, meetFlag } from './hear-statements.ts';
+export { meetComment, meetProposal, meetStatement } from './hold-post.ts';
 export { moderationJobs } from './jobs.ts';
 export { countWaiting, firstWaiting } from './list-queue.ts';
 export { mergePerson } from './merge-person.ts';

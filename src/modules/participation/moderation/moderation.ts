@@ -1,18 +1,19 @@
 import type { CommentId, Id, PersonId, ProcessId, ProposalId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { HidingReason, HoldReason, Sight, SightReason } from '#modules/participation/comments/index.ts';
+import type { StatementId } from '#modules/participation/conversation/index.ts';
 
 export type CaseId = Id<'moderation-case'>;
 export type HidingId = Id<'moderation-hiding'>;
 export type BatchId = Id<'moderation-batch'>;
 
 /** What can be held, reported and hidden. */
-export const THING_KINDS = ['proposal', 'comment'] as const;
+export const THING_KINDS = ['proposal', 'comment', 'statement'] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 
 export interface ThingRef {
   readonly kind: ThingKind;
-  readonly id: ProposalId | CommentId;
+  readonly id: ProposalId | CommentId | StatementId;
 }
 
 /** Something residents wrote, as moderation reads it. */

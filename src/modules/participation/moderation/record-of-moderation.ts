@@ -14,44 +14,18 @@ export async function writeRecord(
   const process = await findProcess(ctx, { id: processId });
   if (!process) return;
   const office = { role: officeOf(ctx.actor, processId), office: null } as const;
-  const isHidden = 'hidden' in what;
-  if (kind === 'proposal') {
-    const subject = { kind, id } as const;
-    if (isHidden)
-      await writeOnRecord(ctx, process, {
-        kind: 'proposal-hidden',
-        subject,
-        processId,
-        payload: { ...office, reason: what.hidden },
-      });
-    else
-      await writeOnRecord(ctx, process, {
-        kind: 'proposal-shown',
-        subject,
-        processId,
-        payload: { ...office, why: what.shown },
-      });
-    return;
+  const about = { subject: { kind, id }, processId } as const;
+  if ('hidden' in what) {
+    const payload = { ...office, reason: what.hidden };
+    await writeOnRecord(ctx, process, { kind: `${kind}-hidden` as const, ...about, payload });
+  } else {
+    const payload = { ...office, why: what.shown };
+    await writeOnRecord(ctx, process, { kind: `${kind}-shown` as const, ...about, payload });
   }
-  const subject = { kind, id } as const;
-  if (isHidden)
-    await writeOnRecord(ctx, process, {
-      kind: 'comment-hidden',
-      subject,
-      processId,
-      payload: { ...office, reason: what.hidden },
-    });
-  else
-    await writeOnRecord(ctx, process, {
-      kind: 'comment-shown',
-      subject,
-      processId,
-      payload: { ...office, why: what.shown },
-    });
 }
 
 /** In which office she decides: the nearest to the process first. */
-function officeOf(actor: Actor, processId: ProcessId): 'moderator' | 'administrator' | 'system' {
+function officeOf(actor: Actor, processId: ProcessId): 'moderator' | 'facilitator' | 'administrator' | 'system' {
   if (actor.kind === 'system') return 'system';
-  return hasRole(actor, 'moderator', processId) ? 'moderator' : 'administrator';
+  return (['moderator', 'facilitator'] as const).find((role) => hasRole(actor, role, processId)) ?? 'administrator';
 }

@@ -22,6 +22,8 @@ export async function reportThing(
 ): Promise<Result<void, Refused>> {
   const { actor } = ctx;
   if (actor.kind !== 'person') return refuse('report-sign-in');
+  // A statement is flagged where it is read.
+  if (input.subject.kind === 'statement') return refuse('report-not-there');
   const thing = await findThing(ctx, input.subject);
   if (!thing) return refuse('report-not-there');
   if (wrote(actor, thing.authorId)) return refuse('report-own');

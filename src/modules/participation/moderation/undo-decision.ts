@@ -5,7 +5,7 @@ import { isAppealed, liftHiding, lockBatch, markUndone } from './hidings-store.t
 import { type BatchId, type DoneItem, UNDO_MINUTES } from './moderation.ts';
 import { moderatesSomething } from './policy.ts';
 import { writeRecord } from './record-of-moderation.ts';
-import { changeThing, findThings } from './things.ts';
+import { changeThing, findThings, settleReports } from './things.ts';
 
 type Refused = 'moderation-not-yours' | 'undo-gone' | 'moderation-undo-over' | 'undo-changed';
 
@@ -40,6 +40,7 @@ export async function undoDecision(ctx: Ctx, id: BatchId): Promise<Result<{ undo
 }
 
 async function putBack(ctx: Ctx, { subject, hiding, before }: DoneItem): Promise<boolean> {
+  await settleReports(ctx, subject, false);
   if (hiding && !(await liftHiding(ctx, hiding, 'undone'))) return false;
   return before === null || (await changeThing(ctx, subject, before)) !== null;
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '#kernel/reader.ts';
-import { Checkbox, Crumbs, EmptyState, HiddenFields, Muted, Section, Status } from '#ui/index.ts';
+import { Checkbox, Crumbs, EmptyState, HiddenFields, Muted, Onward, Section, Status } from '#ui/index.ts';
 import { groupLetter, nearestGroup, placeOf } from '../map-geometry.ts';
 import type { ConversationRead } from '../read-conversation.ts';
 import type { Statement } from '../statement.ts';
@@ -96,6 +96,9 @@ function Written({ r, statement }: { r: Reader; statement: Statement }) {
         <Status kind={kind}>{t(`conversation.mine.state.${statement.state}`)}</Status>
       </p>
       {statement.outReason && <p>{t('conversation.mine.why', { reason: statement.outReason })}</p>}
+      {statement.state !== 'shown' && (
+        <Onward href={`/moderation/statement/${statement.id}`}>{t('conversation.mine.moderation')}</Onward>
+      )}
     </li>
   );
 }

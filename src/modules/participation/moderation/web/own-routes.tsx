@@ -61,7 +61,7 @@ function refOf(c: Context<Env>): ThingRef {
 async function reportPage(c: Context<Env>, typed: Typed, problems: readonly FieldProblem[]): Promise<Response> {
   const { ctx, reader, csrf } = c.var;
   const subject = refOf(c);
-  const thing = await findThing(ctx, subject);
+  const thing = subject.kind === 'statement' ? undefined : await findThing(ctx, subject);
   if (thing?.sight.state !== 'shown') throw notFound();
   const { actor } = ctx;
   if (actor.kind !== 'person') return signInFirst(c, `/report/${subject.kind}/${subject.id}`);

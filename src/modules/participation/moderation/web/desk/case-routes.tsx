@@ -52,11 +52,13 @@ export async function casePage(
   const read = await readCase(ctx, id);
   if (!read.ok) throw notFound();
   const { one } = read.value;
+  // Who wrote a statement is shown to nobody but herself.
+  const authorId = one.subject.kind === 'statement' ? null : one.authorId;
   const [names, process] = await Promise.all([
-    displayNames(ctx, one.authorId ? [one.authorId] : []),
+    displayNames(ctx, authorId ? [authorId] : []),
     findProcess(ctx, { id: one.processId }),
   ]);
-  const author = nameOf(names, one.authorId, reader, reader.t('identity.resident'));
+  const author = nameOf(names, authorId, reader, reader.t('identity.resident'));
   return c.render(
     <CasePage
       {...{ r: reader, csrf, read: read.value, author, typed, problems }}
