@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { type Audit, auditFile, auditGroup, type CheckpointFile, Unreadable } from '@ateneu/ballot';
+import { type Audit, auditFile, auditGroup, type CheckpointFile, sidecarLines, Unreadable } from '@ateneu/ballot';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 
 const HELP = `
@@ -97,7 +96,7 @@ async function checkpointsIn(folder: string): Promise<CheckpointFile[]> {
 /** Nothing where there is no such file: it is read only when the first ballot asks for it. */
 async function* linesOf(path: string): AsyncGenerator<string> {
   try {
-    yield* createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+    yield* sidecarLines(createReadStream(path));
   } catch (fault) {
     // Missing or unreadable: it would only have saved time.
     if (!isFileFault(fault)) throw fault;

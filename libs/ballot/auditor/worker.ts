@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { auditFile, auditGroup, type CheckpointFile, Unreadable } from '../src/index.ts';
+import { auditFile, auditGroup, type CheckpointFile, sidecarLines, Unreadable } from '../src/index.ts';
 import type { News, Order } from './messages.ts';
 
 /** News no more often than this, in milliseconds. */
@@ -32,7 +32,7 @@ async function work({ file, sidecar, checkpoints, tracker, census, running }: Or
       census,
       mayBeRunning: running,
       checkpoints: checkpoints.length === 0 ? undefined : await textsOf(checkpoints),
-      sidecar: sidecar && linesOf(sidecar),
+      sidecar: sidecar && sidecarLines(piecesOf(sidecar, () => undefined)),
       onBallots: (ballots) => update({ ballots }),
     },
   );
@@ -49,17 +49,6 @@ async function* piecesOf(file: File, onRead: (octets: number) => void): AsyncGen
     onRead(octets);
     yield value;
   }
-}
-
-async function* linesOf(file: File): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const piece of piecesOf(file, () => undefined)) {
-    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  if (rest !== '') yield rest;
 }
 
 function textsOf(files: readonly File[]): Promise<CheckpointFile[]> {

@@ -65,3 +65,4 @@ export type { AuditInputs } from './verify/audit-archive.ts';
 export { auditFile } from './verify/audit-file.ts';
 export { auditGroup } from './verify/audit-group.ts';
 export { type Audit, CHECKS, type Check } from './verify/checks.ts';
+export { sidecarLines } from './verify/sidecar-lines.ts';

@@ -32,7 +32,7 @@ export function parseCanonical(text: string): Json {
   let value: Json;
   try {
     value = JSON.parse(text) as Json;
-    if (JSON.stringify(value) === text) return value;
+    if (JSON.stringify(value) === plainDelete(text)) return value;
   } catch (error) {
     // Nesting thousands deep exhausts the stack: no file of an election does it.
     if (error instanceof RangeError) throw new NotCanonical('it is nested too deep');
@@ -41,6 +41,12 @@ export function parseCanonical(text: string): Json {
   throw new NotCanonical(
     'it is not written in the one compact way (white space, a field twice, a number or text spelt otherwise)',
   );
+}
+
+/** The character "delete" may stand as it is, as JavaScript writes it, or escaped, as `belenios-tool` does. */
+function plainDelete(text: string): string {
+  if (!text.includes('\\u007f')) return text;
+  return text.replace(/\\(u007f|.)/g, (written, what) => (what === 'u007f' ? '\u007f' : written));
 }
 
 /** Reads the fields of an object one after the other, in the order asked for. */

@@ -19,7 +19,7 @@ export interface TarEnd {
 
 const BLOCK = 512;
 /** Far more than the credentials of a whole country: a size beyond is an attack or a broken file. */
-const MOST = 2 ** 30;
+const MOST = 2 ** 29;
 
 /**
  * Reads an old-style tar piece by piece, one file in memory at a time.
@@ -33,6 +33,7 @@ export async function* readTar(pieces: AsyncIterable<Uint8Array>): AsyncGenerato
     if (header.length === 0) return;
     if (header.length < BLOCK) throw cut(files);
     if (header.every((octet) => octet === 0)) {
+      if (files === 0) throw new Unreadable(NO_TAR);
       yield { zeros: BLOCK + (await zerosToTheEnd(source, files)) };
       return;
     }
@@ -116,11 +117,14 @@ function paddingOf(size: number): number {
   return (BLOCK - (size % BLOCK)) % BLOCK;
 }
 
+/** What is wrong was seen: gigabytes of nothing need not be read to say so. */
+const ENOUGH = 2 ** 20;
+
 async function zerosToTheEnd(source: Source, files: number): Promise<number> {
   let zeros = 0;
   for (;;) {
     const block = await source.take(BLOCK);
-    if (block.length === 0) return zeros;
+    if (block.length === 0 || zeros >= ENOUGH) return zeros;
     if (block.some((octet) => octet !== 0)) throw new Unreadable(`There is something after the end of ${files} files.`);
     zeros += block.length;
   }
@@ -129,32 +133,36 @@ async function zerosToTheEnd(source: Source, files: number): Promise<number> {
 /** Takes as many octets as asked, whatever the pieces they come in. */
 class Source {
   private readonly pieces: AsyncIterator<Uint8Array>;
-  private kept: Uint8Array[] = [];
-  private length = 0;
+  private piece: Uint8Array = new Uint8Array(0);
 
   constructor(pieces: AsyncIterable<Uint8Array>) {
     this.pieces = pieces[Symbol.asyncIterator]();
   }
 
-  /** Fewer than asked only at the end. */
+  /** Fewer than asked only at the end. What is kept grows with what comes, not with what a header claims. */
   async take(count: number): Promise<Uint8Array> {
-    while (this.length < count) {
-      const { value, done } = await this.pieces.next();
-      if (done === true) break;
-      this.kept.push(value);
-      this.length += value.length;
-    }
-    const taken = new Uint8Array(Math.min(count, this.length));
+    let taken = new Uint8Array(Math.min(count, FIRST));
     let at = 0;
-    while (at < taken.length) {
-      const [piece = taken] = this.kept;
-      const part = piece.subarray(0, taken.length - at);
+    while (at < count) {
+      if (this.piece.length === 0) {
+        const { value, done } = await this.pieces.next();
+        if (done === true) break;
+        this.piece = value;
+      }
+      const part = this.piece.subarray(0, count - at);
+      if (at + part.length > taken.length) taken = grown(taken, at + part.length, count);
       taken.set(part, at);
       at += part.length;
-      if (part.length === piece.length) this.kept.shift();
-      else this.kept[0] = piece.subarray(part.length);
+      this.piece = this.piece.subarray(part.length);
     }
-    this.length -= taken.length;
-    return taken;
+    return taken.subarray(0, at);
   }
+}
+
+const FIRST = 2 ** 16;
+
+function grown(taken: Uint8Array, needed: number, most: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.min(most, Math.max(needed, 2 * taken.length)));
+  larger.set(taken);
+  return larger;
 }

@@ -32,7 +32,7 @@ export function readRecord(bytes: Uint8Array): HeliosRecord {
     throw new Unreadable('This is a record of ElectionGuard, which this program does not verify.');
   if ('randomness' in whole || Array.isArray(whole.answers))
     throw new Unreadable('This is one audited ballot of Helios, not the record of an election.');
-  const missing = PARTS.filter((part) => whole[part] === undefined);
+  const missing = PARTS.filter((part) => (whole[part] ?? null) === null);
   if (missing.length > 0) throw new Unreadable(`This is no record of Helios: it lacks ${missing.join(', ')}.`);
   const [election = null, trustees = null, results = null] = ['election', 'trustees', 'results'].map((part) =>
     content(whole[part], part),
@@ -47,7 +47,7 @@ export function readRecord(bytes: Uint8Array): HeliosRecord {
 
 function parsed(bytes: Uint8Array): JsonObject {
   try {
-    const value = JSON.parse(textOf(bytes)) as Json;
+    const value = JSON.parse(textOf(bytes).replace(/^\uFEFF/, '')) as Json;
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
   } catch {
     throw new Unreadable('This is neither an archive of an election nor JSON.');

@@ -9,6 +9,9 @@ import { type Audit, Findings } from './checks.ts';
 import { ElectionAudit } from './election-audit.ts';
 import { type ArchiveEvent, readEvent, type Stage, stageAfter } from './events.ts';
 
+/** The set-up needs four. */
+const MOST_WAITING = 16;
+
 /** What the files of an archive are, one by one: names, form, chain and order of events. Contents go to the election's audit. */
 export class ArchiveAudit {
   private readonly findings = new Findings();
@@ -50,7 +53,7 @@ export class ArchiveAudit {
 
   async end(): Promise<Audit> {
     const { findings, events } = this;
-    for (const hash of this.waiting.keys()) findings.fail(1, `No event refers to the file ${hash.slice(0, 16)}….`);
+    for (const hash of this.unexplained()) findings.fail(1, `No event refers to the file ${hash.slice(0, 16)}….`);
     findings.pass(1, `${this.files} files, each named by its hash and referred to once.`);
     findings.pass(2, `${events.length} events; the last is ${events.at(-1) ?? ''}.`);
     findings.pass(5, `All ${this.files} files are JSON in the one compact way, every field in its place.`);
@@ -90,7 +93,9 @@ export class ArchiveAudit {
   private data(hash: string, content: Uint8Array): void {
     if (this.waiting.has(hash) || this.used.has(hash))
       this.findings.fail(1, `The file ${hash.slice(0, 16)}… is there twice.`);
-    this.waiting.set(hash, content);
+    // No event needs more than these, so that whoever puts in more cannot fill the memory.
+    if (this.waiting.size < MOST_WAITING) this.waiting.set(hash, content);
+    else this.findings.fail(3, `The file ${hash.slice(0, 16)}… stands where no event needs so many.`);
   }
 
   private async event(content: Uint8Array, hash: string): Promise<void> {
@@ -107,12 +112,17 @@ export class ArchiveAudit {
     else {
       this.stage = next;
       await this.enter(event, height);
-      for (const hash of this.waiting.keys()) {
+      for (const hash of this.unexplained()) {
         if (this.early.has(hash)) continue;
         this.early.add(hash);
         this.findings.fail(3, `The file ${hash.slice(0, 16)}… stands before event ${height}, which does not need it.`);
       }
     }
+  }
+
+  /** Files that no event took, unless it is because what leads to them cannot be read: then that is what is wrong. */
+  private unexplained(): string[] {
+    return this.election.isStuck ? [] : [...this.waiting.keys()];
   }
 
   private async enter({ type, payload }: ArchiveEvent, height: number): Promise<void> {

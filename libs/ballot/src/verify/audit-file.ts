@@ -11,10 +11,29 @@ export async function auditFile(pieces: AsyncIterable<Uint8Array>, inputs: Audit
   const source = pieces[Symbol.asyncIterator]();
   const first = await firstOctets(source);
   if (first.length === 0) throw new Unreadable('The file is empty.');
+  const packed = PACKED.find(({ magic }) => magic.every((octet, at) => first[at] === octet));
+  if (packed !== undefined) throw new Unreadable(`This is a packed file (${packed.by}): unpack it first.`);
   const again = chained(first, source);
-  return first[0] === OPENING_BRACE ? auditHelios(await together(again), inputs) : auditArchive(again, inputs);
+  return isObject(first) ? auditHelios(await together(again), inputs) : auditArchive(again, inputs);
 }
 
+/** How files begin that somebody packed for the way. */
+const PACKED = [
+  { by: 'gzip', magic: [0x1f, 0x8b] },
+  { by: 'zip', magic: [0x50, 0x4b, 0x03, 0x04] },
+  { by: 'bzip2', magic: [0x42, 0x5a, 0x68] },
+  { by: 'xz', magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a] },
+  { by: 'zstd', magic: [0x28, 0xb5, 0x2f, 0xfd] },
+] as const;
+
+/** An object of JSON, after the mark that some editors set and white space. */
+function isObject(first: Uint8Array): boolean {
+  const start = MARK.every((octet, at) => first[at] === octet) ? MARK.length : 0;
+  return first.subarray(start).find((octet) => !SPACE.includes(octet)) === OPENING_BRACE;
+}
+
+const MARK = [0xef, 0xbb, 0xbf];
+const SPACE = [0x09, 0x0a, 0x0d, 0x20];
 const OPENING_BRACE = 0x7b;
 
 async function firstOctets(source: AsyncIterator<Uint8Array>): Promise<Uint8Array> {

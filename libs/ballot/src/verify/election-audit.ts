@@ -34,6 +34,8 @@ export class ElectionAudit {
   uuid: string | undefined;
   titles: Titles | undefined;
   hasRankings = false;
+  /** Something could not be read that leads to other files: nobody will ask for them. */
+  isStuck = false;
   private readonly findings: Findings;
   private readonly inputs: AuditInputs;
   private readonly take: Take;
@@ -86,6 +88,7 @@ export class ElectionAudit {
   }
 
   private async setup(content: Uint8Array): Promise<void> {
+    this.isStuck = true;
     const files = this.orFail('The set-up', () => this.readSetup(content));
     const election = files && this.orFail('The election', () => readElection(files.election));
     if (files === undefined || election === undefined) return;
@@ -101,6 +104,7 @@ export class ElectionAudit {
       checkCredentials(group, files.credentials, census, this.findings),
     );
     if (publicKey === undefined || credentials === undefined) return;
+    this.isStuck = false;
     if (group.equal(publicKey, group.identity)) this.findings.fail(7, "The election's key is the identity.");
     const { questions, uuid } = election;
     const context: ElectionContext<unknown> = { group, publicKey, questions, uuid, fingerprint: files.fingerprint };
@@ -152,6 +156,7 @@ export class ElectionAudit {
     try {
       return read();
     } catch (error) {
+      this.isStuck = true;
       failFor(this.findings, error, what);
       return undefined;
     }

@@ -25,14 +25,17 @@ export function sidecarLine(line: SidecarLine): string {
   return JSON.stringify(line);
 }
 
-/** How many lines may be read ahead in search of one that stands elsewhere. */
+/** How many lines may be read ahead in search of one that stands elsewhere, and how many characters of them. */
 const AHEAD = 1024;
+const AHEAD_LENGTH = 2 ** 26;
 
 /** Finds the line of a ballot in a sidecar, which is in the order of the ballots unless it is wrong. */
 export class Sidecar {
   private readonly lines: AsyncIterator<string>;
   private readonly ahead = new Map<string, SidecarLine>();
   private ended = false;
+  /** Characters of the lines read ahead. */
+  private length = 0;
 
   constructor(lines: AsyncIterable<string>) {
     this.lines = lines[Symbol.asyncIterator]();
@@ -40,13 +43,23 @@ export class Sidecar {
 
   /** @returns undefined where there is none, or it cannot be read */
   async lineOf(hash: string): Promise<SidecarLine | undefined> {
-    while (!this.ended && !this.ahead.has(hash) && this.ahead.size < AHEAD) await this.readOne();
-    const found = this.ahead.get(hash);
-    this.ahead.delete(hash);
+    while (!this.ended && !this.ahead.has(hash) && !this.isFull()) await this.readOne();
+    const found = this.drop(hash);
     // What nobody asked for must not block what follows.
     const oldest = this.ahead.keys().next().value;
-    if (found === undefined && oldest !== undefined && this.ahead.size === AHEAD) this.ahead.delete(oldest);
+    if (found === undefined && oldest !== undefined && this.isFull()) this.drop(oldest);
     return found;
+  }
+
+  private isFull(): boolean {
+    return this.ahead.size >= AHEAD || this.length >= AHEAD_LENGTH;
+  }
+
+  private drop(hash: string): SidecarLine | undefined {
+    const line = this.ahead.get(hash);
+    this.ahead.delete(hash);
+    this.length -= lengthOf(line);
+    return line;
   }
 
   private async readOne(): Promise<void> {
@@ -56,8 +69,16 @@ export class Sidecar {
       return;
     }
     const line = parsed(value);
-    if (line !== undefined) this.ahead.set(line.hash, line);
+    if (line === undefined) return;
+    this.length += lengthOf(line) - lengthOf(this.ahead.get(line.hash));
+    this.ahead.set(line.hash, line);
   }
+}
+
+function lengthOf(line: SidecarLine | undefined): number {
+  if (line === undefined) return 0;
+  const { hash, commitments, roots = '' } = line;
+  return commitments.reduce((sum, one) => sum + one.length + 1, hash.length + roots.length);
 }
 
 function parsed(text: string): SidecarLine | undefined {

@@ -153,9 +153,14 @@ class TrusteeAudit<P> {
     if (of.isNew) this.signed(of.certified[of.at], key.text, fields.need('signature'), path);
     fields.end();
     const x = BigInt(of.at + 1);
-    const powers = of.points.flatMap((row) =>
-      row.map((point, k): [bigint, P] => [x ** BigInt(k) % group.order, point]),
-    );
+    const powers = of.points.flatMap((row) => {
+      let power = 1n;
+      return row.map((point): [bigint, P] => {
+        const term: [bigint, P] = [power, point];
+        power = (power * x) % group.order;
+        return term;
+      });
+    });
     if (!group.equal(group.combine(powers), key.point))
       this.findings.fail(7, `The key of trustee ${this.owners + of.at + 1} does not follow from the coefficients.`);
     return key;

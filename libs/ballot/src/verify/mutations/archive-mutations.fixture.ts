@@ -234,6 +234,14 @@ const ORDER: Mutation[] = [
     packed(world.entries.with(index(world, 'EndBallots'), { type: 'EndBallots', data: ['{}'] })),
   ),
   mutation('a ballot without payload', 3, (world) => packed(world.entries.with(1, { type: 'Ballot', data: [] }))),
+  mutation('twenty files before the set-up that no event needs', 3, (world) => {
+    const [header, ...rest] = files(world);
+    const needless = Array.from({ length: 20 }, (_, at) => `[${at}]`).map((text) => ({
+      name: `${hexHash(text)}.data.json`,
+      text,
+    }));
+    return bytesOf([header as File, ...needless, ...rest]);
+  }),
   mutation('shuffles that nobody asked for', 3, (world) =>
     packed(world.entries.toSpliced(index(world, 'EncryptedTally') + 1, 0, { type: 'EndShuffles', data: [] })),
   ),
