@@ -74,3 +74,13 @@ test('what the program alone looks at is listed with the reason; a line of the l
     `tools/machine-reads.ts: lists ${DIR}/store.ts#findName, which reads no personal column`,
   ]);
 });
+
+test('caught: a line of the list for a query that is asked inside the access alone', () => {
+  const inside = `import { findBirthday } from './store.ts';
+export const page = (ctx) => ctx.personal.read({}, (inside) => findBirthday(inside, 1));`;
+  const listed = { [`${DIR}/store.ts#findBirthday`]: 'x' };
+  const store = `export async function findBirthday(ctx, id) { return sql\`select birthday from people\`.execute(ctx.db); }`;
+  expect(found({ 'store.ts': store, 'page.ts': inside }, listed)).toEqual([
+    expect.stringContaining('lists src/modules/identity/store.ts#findBirthday, which nobody reads'),
+  ]);
+});

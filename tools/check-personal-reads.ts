@@ -31,17 +31,29 @@ export function findReads(
   const guarded = guardedColumns(declared);
   const functions = [...files].flatMap(([path, text]) => readingFunctions(path, text, guarded));
   const byId = new Map(functions.map((one) => [one.id, one]));
-  const reading = new Map<string, Reads>();
-  for (const one of functions) if (one.reads) reading.set(one.id, one.reads);
-  const stale = Object.keys(machine).filter((id) => !reading.has(id));
-  spread(functions, byId, reading, machine);
-  const found = functions.filter(({ id, path }) => reading.has(id) && !STORE.test(path) && !Object.hasOwn(machine, id));
+  const around = (listed: Readonly<Record<string, string>>) => {
+    const reading = new Map<string, Reads>();
+    for (const one of functions) if (one.reads) reading.set(one.id, one.reads);
+    spread(functions, byId, reading, listed);
+    const found = functions.filter(
+      ({ id, path }) => reading.has(id) && !STORE.test(path) && !Object.hasOwn(listed, id),
+    );
+    return { reading, found };
+  };
+  const reads = new Set(functions.flatMap(({ id, reads }) => (reads ? [id] : [])));
+  const stale = Object.keys(machine).filter((id) => !reads.has(id));
+  const { reading, found } = around(machine);
+  const needless = Object.keys(machine).filter((id) => {
+    const { [id]: _, ...others } = machine;
+    return reads.has(id) && around(others).found.length === found.length;
+  });
   return [
     ...found.map(({ path, line, name, id }) => ({
       path,
       line,
       says: `${name} reads ${reading.get(id)?.columns.join(', ')} around ctx.personal: nobody would see that it was read`,
     })),
+    ...needless.map((id) => ({ path: LIST, says: `lists ${id}, which nobody reads around ctx.personal: take it out` })),
     ...stale.map((id) => ({ path: LIST, says: `lists ${id}, which reads no personal column` })),
   ];
 }

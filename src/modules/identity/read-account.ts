@@ -45,13 +45,17 @@ export async function readAccountSince(ctx: Ctx, personId: PersonId): Promise<Da
   return (await ctx.personal.read(reading, (inside) => findPerson(inside, personId)))?.created_at;
 }
 
-/** Where and in which language to write to somebody what concerns her; null where she cannot be written to. */
+/**
+ * Where and in which language to write to somebody what concerns her; null where she cannot be written to.
+ * @param purpose of the letter: she reads in her log why her address was opened
+ */
 export async function readAddressee(
   ctx: Ctx,
   personId: PersonId,
+  purpose: Purpose,
 ): Promise<{ readonly email: string; readonly language: Language } | null> {
   const person = await findPerson(ctx, personId);
-  const place = { personId, column: 'people.email_sealed', purpose: 'notices' } as const;
+  const place = { personId, column: 'people.email_sealed', purpose } as const;
   const email = person && (await ctx.personal.open(place, person.email_sealed));
   return person && email ? { email, language: person.language } : null;
 }

@@ -43,7 +43,7 @@ async function send(
   subject: ThingRef,
   about: { readonly reason?: string; readonly words?: string; readonly outcome?: string },
 ): Promise<void> {
-  const [addressee, thing] = [to && (await readAddressee(ctx, to)), await findThing(ctx, subject)];
+  const [addressee, thing] = [to && (await readAddressee(ctx, to, 'administration')), await findThing(ctx, subject)];
   if (!to || !addressee || !thing) return;
   const t = houseWords().translator(addressee.language);
   const own = `${ctx.origin}/moderation/${subject.kind}/${subject.id}`;
