@@ -199,7 +199,7 @@ describe('news', () => {
     await followThing(far.ctx, THE_NEWS);
     const administrator = await house.enter({ roles: [{ role: 'administrator', processId: null }] });
     await followThing(administrator.ctx, THE_NEWS);
-    await toldNews(administrator.ctx, process.processId, { title: { en: 'Of the process', ca: 'Del procés' } });
+    const ofTheProcess = await toldNews(administrator.ctx, process.processId, { title: { en: 'Of the process', ca: 'Del procés' } });
     const ofTheCity = await toldNews(administrator.ctx, null, { title: { en: 'Of the city', ca: 'De la ciutat' } });
     await house.runJobs(JOBS);
     await house.runJobs(JOBS);
@@ -209,7 +209,12 @@ describe('news', () => {
     expect(await (await house.get('/notices', near)).text()).toContain('News: “Of the process”');
     expect(await (await house.get('/notices', far)).text()).toContain('News: “Of the city”');
     await takenBack(administrator.ctx, ofTheCity);
-    expect(await (await house.get('/notices', far)).text()).not.toContain('Of the city”');
+    await takenBack(administrator.ctx, ofTheProcess);
+    for (const who of [near, far]) {
+      const page = await (await house.get('/notices', who)).text();
+      expect(page).toContain('This is no longer public.');
+      expect(page).not.toContain('News: “');
+    }
   });
 
   it('comes by letter in the reader’s language, under what it belongs to', async () => {
