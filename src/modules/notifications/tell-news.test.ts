@@ -199,7 +199,9 @@ describe('news', () => {
     await followThing(far.ctx, THE_NEWS);
     const administrator = await house.enter({ roles: [{ role: 'administrator', processId: null }] });
     await followThing(administrator.ctx, THE_NEWS);
-    const ofTheProcess = await toldNews(administrator.ctx, process.processId, { title: { en: 'Of the process', ca: 'Del procés' } });
+    const ofTheProcess = await toldNews(administrator.ctx, process.processId, {
+      title: { en: 'Of the process', ca: 'Del procés' },
+    });
     const ofTheCity = await toldNews(administrator.ctx, null, { title: { en: 'Of the city', ca: 'De la ciutat' } });
     await house.runJobs(JOBS);
     await house.runJobs(JOBS);

@@ -100,7 +100,11 @@ function ShelfRow({ r, shelved, places }: { r: Reader; shelved: Shelved; places:
         <Byline
           items={[
             <Time r={r} at={noonOf(day)} />,
-            process && <a href={`/processes/${process.slug}`}>{r.text(process.title)}</a>,
+            process && (
+              <a class="target" href={`/processes/${process.slug}`}>
+                {r.text(process.title)}
+              </a>
+            ),
             fileInWords(r, file),
             isPaper ? null : languagesInWords(r, shelved.document.newest),
           ]}
