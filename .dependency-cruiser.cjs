@@ -51,6 +51,7 @@ const MAY_USE = {
   ],
   news: ['city', 'participation/processes'],
   library: ['city', 'participation/processes'],
+  projects: ['city', 'participation/processes', 'participation/proposals', 'participation/budgets', 'record'],
   notifications: [
     'identity',
     'rights',
@@ -62,6 +63,7 @@ const MAY_USE = {
     'participation/proposals',
     'participation/conversation',
     'participation/budgets',
+    'projects',
   ],
   sharing: [
     'identity',

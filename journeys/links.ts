@@ -13,7 +13,7 @@ export interface Ways {
 }
 
 const FILE =
-  /\.(csv|json|jsonl|atom|xml|svg|png|webp|avif|jpg|pdf|css|txt|gz)$|\/(files|documents)\/[^/]+$|^\/logo$|^\/oembed$|^\/your-data\/copy$/;
+  /\.(csv|json|jsonl|atom|xml|svg|png|webp|avif|jpg|pdf|css|txt|gz)$|\/(files|documents|pictures)\/[^/]+$|^\/logo$|^\/oembed$|^\/your-data\/copy$/;
 
 export async function waysFrom(page: Page): Promise<Ways> {
   const found = await page.evaluate(readWays);
@@ -52,6 +52,6 @@ export function kindOf(address: string): string {
   const path = pathname
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/\/\d+(?=\/|$)/g, '/:number')
-    .replace(/^(\/manage)?\/processes\/(?!new$)[^/]+/, '$1/processes/:process');
+    .replace(/^(\/manage)?\/(process|project)(es|s)\/(?!new$)[^/]+/, '$1/$2$3/:$2');
   return `${path}?${[...new Set(searchParams.keys())].sort().join('&')}`;
 }

@@ -51,6 +51,8 @@ journey('someone pays for every kilobyte', [WITH_SCRIPTS], async (enter) => {
     '/news/the-mill-stays-up',
     '/documents',
     '/documents/shade-plan',
+    '/projects',
+    '/projects/shade-on-the-way-to-school',
     '/record',
     '/search?q=arbres',
     '/data',

@@ -36,6 +36,15 @@ type Comment = {
 };
 type Feature = { properties: { code: string; name: Text; district?: string }; geometry: { coordinates: Ring[] } };
 type Ring = [number, number][];
+interface DemoProject {
+  readonly slug: string;
+  readonly district: string | null;
+  readonly neighbourhood: string | null;
+  readonly process: string | null;
+  readonly proposals: readonly string[];
+  readonly planned: number;
+  readonly spent: number;
+}
 
 const languages = ['ca', 'es', 'en', 'ar'];
 const people = json<Person[]>('people.json');
@@ -45,6 +54,8 @@ const proposals = lines<Proposal>('proposals.jsonl');
 const comments = lines<Comment>('comments.jsonl');
 const districts = json<{ features: Feature[] }>('districts.geojson').features;
 const neighbourhoods = json<{ features: Feature[] }>('neighbourhoods.geojson').features;
+
+const projects = json<DemoProject[]>('projects.json');
 
 const personOf = new Map(people.map((person) => [person.key, person]));
 const processOf = new Map(processes.map((process) => [process.key, process]));
@@ -60,7 +71,7 @@ const districtCodes = new Set(districts.map((district) => district.properties.co
 
 describe('the demo city', () => {
   test('speaks all four languages wherever it speaks more than one', () => {
-    const texts = [city, processes, districts, neighbourhoods].flatMap((root) => localizedTexts(root));
+    const texts = [city, processes, districts, neighbourhoods, projects].flatMap((root) => localizedTexts(root));
     expect(texts.length).toBeGreaterThan(100);
     for (const text of texts) expect(languages.filter((language) => !text[language]?.trim())).toEqual([]);
   });
@@ -108,6 +119,27 @@ describe('the demo city', () => {
       expect(moments).toEqual([...moments].sort((a, b) => a - b));
       expect(steps.every((step) => (step.method !== 'information') === Boolean(step.rules))).toBe(true);
     }
+  });
+});
+
+describe('a demo project', () => {
+  test.each(projects)('$slug refers only to what exists, is drawn in two sizes and spends what it has', (project) => {
+    const { slug, district, neighbourhood, process, proposals: keys } = project;
+    if (district) expect(districtCodes).toContain(district);
+    if (neighbourhood) expect(neighbourhoodsOf.get(district ?? '')).toContain(neighbourhood);
+    if (process) expect(processOf.has(process)).toBe(true);
+    for (const key of keys) expect(proposalOf.get(key)?.process).toBe(process);
+    for (const width of [480, 1200]) {
+      const picture = new URL(`../../demo/vallserena/pictures/${slug}-${width}.webp`, import.meta.url);
+      // Small enough for a phone: six of them stand on one page.
+      expect(readFileSync(picture).length).toBeLessThan(width === 480 ? 8000 : 20_000);
+    }
+    expect(project.spent).toBeLessThanOrEqual(project.planned);
+  });
+
+  test('there are six: as many as the home page holds', () => {
+    expect(duplicates(projects.map(({ slug }) => slug))).toEqual([]);
+    expect(projects).toHaveLength(6);
   });
 });
 

@@ -86,6 +86,19 @@ function smallWidth(width: number, height: number): number {
   return Math.round(width * Math.min(1, 480 / Math.max(width, height)));
 }
 
+export interface CardPictureProps extends Omit<Picture, 'caption' | 'href'> {
+  /** Below the fold: it comes when it is nearly seen. */
+  readonly later?: boolean;
+}
+
+/** Over a thing among others: one shape for all. */
+export function CardPicture({ src, alt, width, height, later }: CardPictureProps) {
+  const loading = later ? 'lazy' : undefined;
+  return (
+    <img class="card-picture" src={src} alt={alt} width={width} height={height} loading={loading} decoding="async" />
+  );
+}
+
 export interface DiffProps {
   readonly before: string;
   readonly after: string;

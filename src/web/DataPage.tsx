@@ -28,6 +28,7 @@ export function DataPage({ r, city, processes, origin }: DataPageProps) {
             <Files label={t('opendata.processes')} base="/processes" />,
             <Files label={t('news.list.title')} base="/news" feed />,
             <Files label={t('library.list.title')} base="/documents" />,
+            <Files label={t('opendata.projects')} base="/projects" />,
             <span class="actions actions--small">
               <span>{t('opendata.record')}</span>
               <a href="/record.jsonl">JSONL</a>

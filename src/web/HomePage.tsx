@@ -3,6 +3,7 @@ import type { Reader } from '#kernel/reader.ts';
 import type { City } from '#modules/city/index.ts';
 import { ProcessLedger, type ProcessWithSteps, type StepGlance } from '#modules/participation/processes/index.ts';
 import type { NewestAnswer } from '#modules/participation/proposals/index.ts';
+import { type Project, ProjectCards } from '#modules/projects/index.ts';
 import { Doors, Facade, Kicker, Lede, Onward, Status } from '#ui/index.ts';
 
 interface HomePageProps {
@@ -13,6 +14,8 @@ interface HomePageProps {
   /** How many are open, shown or not. */
   readonly openCount: number;
   readonly glances: ReadonlyMap<string, StepGlance>;
+  /** Chosen by the city, in its order. */
+  readonly projects: readonly Project[];
   /** Answers and other news of what was decided, newest first. */
   readonly news: readonly HomeNews[];
   /** What the city and its processes told lately: a section of its own. */
@@ -25,7 +28,7 @@ export interface HomeNews {
 }
 
 /** What is open now, then the four doors, then what came of it. */
-export function HomePage({ r, city, open, openCount, glances, news, cityNews }: HomePageProps) {
+export function HomePage({ r, city, open, openCount, glances, projects, news, cityNews }: HomePageProps) {
   const { t } = r;
   const name = r.text(city.name);
   return (
@@ -46,6 +49,7 @@ export function HomePage({ r, city, open, openCount, glances, news, cityNews }: 
         <Facade lit={openCount} caption={t('home.windows')} />
       </div>
       <FourDoors r={r} soon={open.length > 0} />
+      {projects.length > 0 && <Featured r={r} projects={projects} />}
       {news.length > 0 && <News r={r} news={news} />}
       {cityNews}
     </div>
@@ -77,6 +81,21 @@ function FourDoors({ r, soon }: { r: Reader; soon: boolean }) {
           { href: '/your-data', icon: 'keyhole', name: t('web.door.your-data'), note: t('home.your-data') },
         ]}
       />
+    </section>
+  );
+}
+
+function Featured({ r, projects }: { r: Reader; projects: readonly Project[] }) {
+  return (
+    <section class="section" aria-labelledby="projects">
+      <div class="section__head">
+        <h2 id="projects">{r.t('home.projects')}</h2>
+        <p>{r.t('home.projects-note')}</p>
+        <p>
+          <Onward href="/projects">{r.t('home.all-projects')}</Onward>
+        </p>
+      </div>
+      <ProjectCards r={r} projects={projects} />
     </section>
   );
 }

@@ -29,6 +29,10 @@ const NOTED_ACTS = [
   'news-withdrawn',
   'news-discarded',
   'correction-answered',
+  'project-written',
+  'project-featured',
+  'project-milestones',
+  'project-picture',
 ] as const;
 
 /** An act of the administration log in words; one nobody described is told by its path. */

@@ -11,6 +11,7 @@ import { personalData as moderation } from '#modules/participation/moderation/in
 import { personalData as paper } from '#modules/participation/paper/index.ts';
 import { personalData as processes } from '#modules/participation/processes/index.ts';
 import { personalData as proposals } from '#modules/participation/proposals/index.ts';
+import { personalData as projects } from '#modules/projects/index.ts';
 import { personalData as record } from '#modules/record/index.ts';
 import { personalData as rights } from '#modules/rights/index.ts';
 import { personalData as sharing } from '#modules/sharing/index.ts';
@@ -36,4 +37,5 @@ export const declaredTables: readonly TableDeclaration[] = [
   ...notifications,
   ...budgets,
   ...sharing,
+  ...projects,
 ];

@@ -37,6 +37,7 @@ const PLACES: readonly DeskPlace[] = [
   },
   { name: 'verification', href: '/manage/verification', may: isAdministrator },
   { name: 'corrections', href: '/manage/corrections', may: isAdministrator },
+  { name: 'projects', href: '/manage/projects', may: isAdministrator },
   { name: 'pages', href: '/manage/pages', may: isAdministrator },
   { name: 'links', href: '/manage/links', may: isAdministrator },
   { name: 'city', href: '/manage/city', may: isAdministrator },

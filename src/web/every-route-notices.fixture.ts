@@ -8,6 +8,7 @@ const CHOICES = {
   steps: 'never',
   budgets: 'daily',
   news: 'daily',
+  projects: 'daily',
 };
 
 /** Notices: one's own alone, and the link of a letter, which needs no account but the city's own mark. */

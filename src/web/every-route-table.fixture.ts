@@ -4,6 +4,7 @@ import { LIBRARY_ROUTES } from './every-route-library.fixture.ts';
 import { MODERATION_ROUTES } from './every-route-moderation.fixture.ts';
 import { NEWS_ROUTES } from './every-route-news.fixture.ts';
 import { NOTICE_ROUTES } from './every-route-notices.fixture.ts';
+import { PROJECT_ROUTES } from './every-route-projects.fixture.ts';
 import { RIGHTS_ROUTES } from './every-route-rights.fixture.ts';
 import {
   ADMINISTRATORS,
@@ -176,6 +177,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   ...NEWS_ROUTES,
   ...NOTICE_ROUTES,
   ...SHARING_ROUTES,
+  ...PROJECT_ROUTES,
 
   // The record
   'GET /record': all(fix('/record')),

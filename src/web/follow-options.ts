@@ -2,6 +2,7 @@ import type { NewsOptions } from '#modules/news/index.ts';
 import { drawFollow, THE_NEWS } from '#modules/notifications/index.ts';
 import { listCategories, type ProcessOptions } from '#modules/participation/processes/index.ts';
 import type { ProposalOptions } from '#modules/participation/proposals/index.ts';
+import type { ProjectsOptions } from '#modules/projects/index.ts';
 
 /** What can be followed from the page of a process: itself and its topics. */
 export const followProcess: ProcessOptions['follow'] = async (ctx, reader, csrf, { id, slug, title }) => {
@@ -35,4 +36,17 @@ export const followProposal: ProposalOptions['follow'] = (ctx, reader, csrf, { p
     ...(categoryId && near.category ? [{ kind: 'topic' as const, id: categoryId, name: near.category }] : []),
   ];
   return drawFollow(ctx, reader, csrf, { things, next: `${here}#follow` });
+};
+
+/** From the page of a project: itself and its place. */
+export const followProject: ProjectsOptions['follow'] = (ctx, reader, csrf, about) => {
+  const { id, slug, title, districtId, neighbourhoodId, near } = about;
+  const things = [
+    { kind: 'project' as const, id, name: reader.text(title) },
+    ...(neighbourhoodId && near.neighbourhood
+      ? [{ kind: 'neighbourhood' as const, id: neighbourhoodId, name: near.neighbourhood }]
+      : []),
+    ...(districtId && near.district ? [{ kind: 'district' as const, id: districtId, name: near.district }] : []),
+  ];
+  return drawFollow(ctx, reader, csrf, { things, next: `/projects/${slug}#follow` });
 };

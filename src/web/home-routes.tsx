@@ -9,6 +9,7 @@ import {
   stepState,
 } from '#modules/participation/processes/index.ts';
 import { newestAnswers } from '#modules/participation/proposals/index.ts';
+import { listFeatured } from '#modules/projects/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import { HomePage } from './HomePage.tsx';
 import { METHODS } from './methods.ts';
@@ -23,8 +24,9 @@ export function homeRoutes(): Hono<Env> {
     const [city, processes] = await Promise.all([readCity(ctx), listProcesses(ctx, { statuses: ['published'] })]);
     const open = openNow(processes, reader.now);
     const shown = open.slice(0, MOST);
-    const [glances, answers, cityNews] = await Promise.all([
+    const [glances, projects, answers, cityNews] = await Promise.all([
       glancesOf(ctx, reader, METHODS, shown),
+      listFeatured(ctx),
       newestAnswers(
         ctx,
         processes.map(({ id }) => id),
@@ -37,18 +39,11 @@ export function homeRoutes(): Hono<Env> {
       answer,
       href: `/processes/${slugs.get(answer.processId)}/proposals/${answer.number}`,
     }));
-    return c.render(
-      <HomePage
-        r={reader}
-        city={city}
-        open={shown}
-        openCount={open.length}
-        glances={glances}
-        news={news}
-        cityNews={cityNews}
-      />,
-      { title: reader.text(city.name), description: reader.text(city.tagline) },
-    );
+    const page = { city, glances, projects, news, cityNews, open: shown, openCount: open.length };
+    return c.render(<HomePage r={reader} {...page} />, {
+      title: reader.text(city.name),
+      description: reader.text(city.tagline),
+    });
   });
   return routes;
 }

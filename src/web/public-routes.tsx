@@ -3,6 +3,7 @@ import { listPages, readCity } from '#modules/city/index.ts';
 import { listLibraryDocuments } from '#modules/library/index.ts';
 import { listPublished } from '#modules/news/index.ts';
 import { listProcesses } from '#modules/participation/processes/index.ts';
+import { type Project, publishedBatches } from '#modules/projects/index.ts';
 import { CHECKOUT } from '#platform/checkout.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { contentDisposition } from '#platform/http/download.ts';
@@ -85,14 +86,19 @@ function addPapersForPrograms(routes: Hono<Env>): void {
       await listPublished(ctx, { readable }, { limit: NEWEST }),
       await listLibraryDocuments(ctx, { readable }, { limit: NEWEST }),
     ];
+    const projects: Project[] = [];
+    for await (const batch of publishedBatches(ctx)) projects.push(...batch);
     const places: Place[] = [
-      ...['/', '/processes', '/news', '/documents', '/data', '/record', '/source', '/your-data'].map((path) => ({
-        path,
-      })),
+      ...['/', '/processes', '/projects', '/news', '/documents', '/data', '/record', '/source', '/your-data'].map(
+        (path) => ({
+          path,
+        }),
+      ),
       ...processes.flatMap(({ slug, publishedAt, steps }) => [
         { path: `/processes/${slug}`, at: publishedAt },
         ...(steps.some(({ method }) => method === 'proposals') ? [{ path: `/processes/${slug}/proposals` }] : []),
       ]),
+      ...projects.map(({ slug, updatedAt }) => ({ path: `/projects/${slug}`, at: updatedAt })),
       ...pages.map(({ slug, publishedAt }) => ({ path: `/pages/${slug}`, at: publishedAt })),
       ...documents.map(({ slug, updatedAt }) => ({ path: `/documents/${slug}`, at: updatedAt })),
       ...news.map(({ slug, publishedAt, correctedAt }) => ({ path: `/news/${slug}`, at: correctedAt ?? publishedAt })),

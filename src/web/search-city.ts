@@ -11,11 +11,12 @@ import {
   searchProcesses,
 } from '#modules/participation/processes/index.ts';
 import { searchProposals } from '#modules/participation/proposals/index.ts';
+import { searchProjects } from '#modules/projects/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type ParsedSearch, parseSearch } from '#platform/search/index.ts';
 
 /** Everything public that can be searched, in the order its results are shown. */
-export const SEARCH_KINDS = ['processes', 'proposals', 'comments', 'news', 'documents', 'pages'] as const;
+export const SEARCH_KINDS = ['processes', 'proposals', 'comments', 'projects', 'news', 'documents', 'pages'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export interface SearchHit {
@@ -155,7 +156,7 @@ interface Places {
 function searchersOfPapers(
   reader: Reader,
   { byId, processIds, whereOf }: Places,
-): Readonly<Record<'news' | 'documents' | 'pages', Searcher>> {
+): Readonly<Record<'projects' | 'news' | 'documents' | 'pages', Searcher>> {
   return {
     async news(ctx, parsed, page) {
       const { total, found } = await searchNews(ctx, parsed, { ...page, processIds });
@@ -184,6 +185,16 @@ function searchersOfPapers(
         return { kind: 'documents', href, title, lang, text: '', where: whereOf(processId), at: null };
       });
       return { total: own.total + papers.total, hits: [...hits, ...further] };
+    },
+    async projects(ctx, parsed, page) {
+      const { total, found } = await searchProjects(ctx, parsed, page);
+      const hits = found.map((one): SearchHit => {
+        const { text: title, language } = reader.textWithLanguage(one.title);
+        const text = [one.lede, one.body].map((part) => part[language] ?? '').join(' ');
+        const href = `/projects/${one.slug}`;
+        return { kind: 'projects', href, title, lang: language, text, where: null, at: one.publishedAt };
+      });
+      return { total, hits };
     },
     async pages(ctx, parsed, page) {
       const { total, found } = await searchPages(ctx, parsed, page);

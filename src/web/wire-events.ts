@@ -9,7 +9,10 @@ import {
   hearCorrection,
   hearCount,
   hearMemberLeft,
+  hearMilestone,
   hearProcess,
+  hearProject,
+  hearProjectMoved,
   hearProposal,
   hearPublishedNews,
   hearStatement,
@@ -62,6 +65,7 @@ import {
   type ProposalPublished,
   type ThresholdReached,
 } from '#modules/participation/proposals/index.ts';
+import type { MilestoneReached, ProjectMoved, ProjectPublished } from '#modules/projects/index.ts';
 import {
   type ConsentWithdrawn,
   type CorrectionAnswered,
@@ -129,6 +133,9 @@ function wireNotices(platform: Platform): void {
   platform.subscribe<CorrectionAnswered>('correction-answered', hearCorrection);
   platform.subscribe<CommitmentUpdated>('commitment-updated', hearCommitment);
   platform.subscribe<NewsPublished>('news-published', hearPublishedNews);
+  platform.subscribe<ProjectPublished>('project-published', hearProject);
+  platform.subscribe<ProjectMoved>('project-moved', hearProjectMoved);
+  platform.subscribe<MilestoneReached>('milestone-reached', hearMilestone);
 }
 
 // words: consents.*.words

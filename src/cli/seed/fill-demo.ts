@@ -22,6 +22,7 @@ import { fillNews } from './fill-news.ts';
 import { fillNotices } from './fill-notices.ts';
 import { fillPeople } from './fill-people.ts';
 import { fillProcesses } from './fill-processes.ts';
+import { fillProjects } from './fill-projects.ts';
 import { fillProposals } from './fill-proposals.ts';
 import { fillVerification } from './fill-verification.ts';
 
@@ -57,13 +58,14 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
   const answers = await fillConversations(ctx, processes, people);
   const documents = await fillLibrary(ctx, processes);
   const news = await fillNews(ctx, processes);
-  const notices = await fillNotices(ctx, { districts, processes, people, proposals, news });
+  const projects = await fillProjects(ctx, { districts, neighbourhoods, processes, proposals });
+  const notices = await fillNotices(ctx, { districts, processes, people, proposals, news, projects });
   await fillVerification(ctx, { districts, processes, people });
   await fillCorrections(ctx, people);
   const ballots = await fillBudgets(ctx, { processes, districts });
   const links = await fillLinks(ctx);
   say(
-    `Settled ${people.size} people, ${processes.size} processes, ${proposals.size} proposals, ${comments} comments, ${answers} answers in conversations, ${ballots} ballots.`,
+    `Settled ${people.size} people, ${processes.size} processes, ${proposals.size} proposals, ${projects.size} projects, ${comments} comments, ${answers} answers in conversations, ${ballots} ballots.`,
   );
   return {
     districts: districts.size,
@@ -71,6 +73,7 @@ export async function fillDemo(ctx: Ctx, say: (message: string) => void): Promis
     people: people.size,
     processes: processes.size,
     proposals: proposals.size,
+    projects: projects.size,
     comments,
     answers,
     documents,

@@ -3,6 +3,7 @@ import type { NewsId } from '#modules/news/index.ts';
 import { seedNotices } from '#modules/notifications/index.ts';
 import { findProcess, stepState } from '#modules/participation/processes/index.ts';
 import { findPublished, isOutOfSight } from '#modules/participation/proposals/index.ts';
+import type { ProjectId } from '#modules/projects/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { readDemo } from './demo-files.ts';
 
@@ -12,6 +13,7 @@ interface Places {
   readonly people: ReadonlyMap<string, PersonId>;
   readonly proposals: ReadonlyMap<string, { readonly id: ProposalId }>;
   readonly news: ReadonlyMap<string, NewsId>;
+  readonly projects: ReadonlyMap<string, ProjectId>;
 }
 
 interface DemoFollows {
@@ -20,20 +22,20 @@ interface DemoFollows {
   readonly district: string;
   /** Of that process. */
   readonly news: string;
+  readonly project: string;
 }
 
 const ANSWERED = 2;
 
-/** The resident of the demo follows the process that is open, her district and two answered proposals, and was told of them. */
-export async function fillNotices(
-  ctx: Ctx,
-  { districts, processes, people, proposals, news }: Places,
-): Promise<number> {
+/** The resident of the demo follows the process that is open, her district, a project and two answered proposals, and was told of them. */
+export async function fillNotices(ctx: Ctx, places: Places): Promise<number> {
+  const { districts, processes, people, proposals, news, projects } = places;
   const demo = readDemo<DemoFollows>('follows.json');
   const [personId, districtId] = [people.get(demo.person), districts.get(demo.district)];
   const newsId = news.get(demo.news);
   const process = await findProcess(ctx, { slug: demo.process });
-  if (!personId || !districtId || !newsId || !process || !processes.has(demo.process))
+  const projectId = projects.get(demo.project);
+  if (!personId || !districtId || !newsId || !projectId || !process || !processes.has(demo.process))
     throw new Error('demo/vallserena/follows.json names what is not in the demo');
   const published = await findPublished(
     ctx,
@@ -48,6 +50,7 @@ export async function fillNotices(
     follows: [
       { kind: 'process', id: process.id },
       { kind: 'district', id: districtId },
+      { kind: 'project', id: projectId },
       ...answered.map(({ id }) => ({ kind: 'proposal', id }) as const),
     ],
     news: [

@@ -19,4 +19,12 @@ export { findPage, isSetUp, listAreas, listPages, readAreaMap, readCity, writeCi
 export { questionOf, type Terms } from './terms.ts';
 export { askTermsFirst } from './web/ask-terms-first.tsx';
 export { cityDeskRoutes } from './web/desk-routes.tsx';
+export {
+  LocalizedFields,
+  localizedOf,
+  localizedShape,
+  typedOf,
+  writtenLanguages,
+} from './web/localized-fields.tsx';
+export { placeAt, placeChosen, placeCode, placeName, placeOptions } from './web/place-words.ts';
 export { cityRoutes } from './web/routes.tsx';

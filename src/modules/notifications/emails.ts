@@ -105,11 +105,11 @@ function letterOf(ctx: Ctx, { name, frequency }: Mailing, letter: Letter): MailO
   };
 }
 
-/** By process, the city's own together, in the order in which each first moved. */
+/** By process or project, the city's own together, in the order in which each first moved. */
 function groupsOf(ctx: Ctx, lines: readonly NoticeLine[], language: Language, t: Translate): string[] {
-  const groups = Map.groupBy(lines.slice(0, MOST_LINES), ({ process }) => process);
-  return [...groups].flatMap(([process, ofIt]) => [
-    (process ? textIn(process.title, language) : t('news.of-the-city')).toLocaleUpperCase(language),
+  const groups = Map.groupBy(lines.slice(0, MOST_LINES), ({ of }) => of);
+  return [...groups].flatMap(([of, ofIt]) => [
+    (of ? textIn(of, language) : t('news.of-the-city')).toLocaleUpperCase(language),
     ...ofIt.map(({ words, url }) => `${words}\n${ctx.origin}${url}`),
   ]);
 }

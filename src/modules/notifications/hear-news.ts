@@ -11,6 +11,8 @@ import {
   type ProposalPublished,
   type ThresholdReached,
 } from '#modules/participation/proposals/index.ts';
+import type { MilestoneReached, ProjectMoved, ProjectPublished } from '#modules/projects/index.ts';
+import { findPublicProjects, type ProjectId } from '#modules/projects/index.ts';
 import type { CorrectionAnswered } from '#modules/rights/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { followOwn } from './follow-store.ts';
@@ -199,6 +201,49 @@ export function hearCorrection(ctx: Ctx, { correctionId, personId, decision }: C
     audience: [],
     told: [{ personId, because: 'yours' }],
   });
+}
+
+/** Subscribed to `project-published`: who follows its place. One that comes back after a withdrawal is told no second time. */
+export async function hearProject(ctx: Ctx, { projectId }: ProjectPublished): Promise<void> {
+  await tellNews(ctx, {
+    key: `project-published:${projectId}`,
+    type: 'project-published',
+    about: { projectId },
+    by: whoActs(ctx),
+    audience: await placeOf(ctx, projectId),
+  });
+}
+
+/** Subscribed to `project-moved`: who follows it or its place. The same state is news once a day. */
+export async function hearProjectMoved(ctx: Ctx, { projectId, state }: ProjectMoved): Promise<void> {
+  await tellNews(ctx, {
+    key: `project-moved:${projectId}:${state}:${ctx.clock.now().toISOString().slice(0, 10)}`,
+    type: 'project-moved',
+    about: { projectId },
+    detail: state,
+    by: whoActs(ctx),
+    audience: [{ kind: 'project', id: projectId }, ...(await placeOf(ctx, projectId))],
+  });
+}
+
+/** Subscribed to `milestone-reached`: who follows the project. */
+export function hearMilestone(ctx: Ctx, { projectId, milestoneId }: MilestoneReached): Promise<void> {
+  return tellNews(ctx, {
+    key: `milestone-reached:${milestoneId}`,
+    type: 'milestone-reached',
+    about: { projectId },
+    detail: milestoneId,
+    by: whoActs(ctx),
+    audience: [{ kind: 'project', id: projectId }],
+  });
+}
+
+async function placeOf(ctx: Ctx, id: ProjectId): Promise<Thing[]> {
+  const [project] = await findPublicProjects(ctx, [id]);
+  return [
+    ...(project?.neighbourhoodId ? [{ kind: 'neighbourhood', id: project.neighbourhoodId } as const] : []),
+    ...(project?.districtId ? [{ kind: 'district', id: project.districtId } as const] : []),
+  ];
 }
 
 function whoActs({ actor }: Ctx): PersonId | null {

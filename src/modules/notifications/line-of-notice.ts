@@ -1,19 +1,20 @@
 import type { Language } from '#kernel/language.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import type { Translate } from '#kernel/reader.ts';
 import type { NewsItem } from '#modules/news/index.ts';
 import type { ProcessWithSteps } from '#modules/participation/processes/index.ts';
 import type { Proposal } from '#modules/participation/proposals/index.ts';
 import type { Notice } from './notice.ts';
-import type { Subjects } from './subjects.ts';
+import type { ProjectTold, Subjects } from './subjects.ts';
 
 /** A notice in words, and where to read on. */
 export interface NoticeLine {
   readonly words: string;
   /** Local path. */
   readonly url: string;
-  /** What it belongs to; null: the city. */
-  readonly process: ProcessWithSteps | null;
+  /** The process or project it belongs to: lines of one stand together. null: the city. */
+  readonly of: LocalizedText | null;
 }
 
 export interface LineWriter {
@@ -28,15 +29,17 @@ interface Spoken {
   readonly news: NewsItem | undefined;
 }
 
-// words: notifications.news.* proposals.verdict.*
+// words: notifications.news.* proposals.verdict.* projects.state.*
 /** Null: what it speaks of is no more, or no longer for everybody; then nothing is said. */
-export function lineOfNotice({ t, language }: LineWriter, notice: Notice, subjects: Subjects): NoticeLine | null {
+export function lineOfNotice(writer: LineWriter, notice: Notice, subjects: Subjects): NoticeLine | null {
   const { about, type } = notice;
+  const { t, language } = writer;
+  if (about.projectId) return lineOfProject(writer, notice, subjects.projects.get(about.projectId));
   if (type === 'correction-answered') {
     const words = t('notifications.news.correction-answered', {
       corrected: notice.detail === 'corrected' ? 'yes' : 'no',
     });
-    return { words, url: '/your-data#correct', process: null };
+    return { words, url: '/your-data#correct', of: null };
   }
   const spoken: Spoken = {
     process: about.processId ? subjects.processes.get(about.processId) : undefined,
@@ -56,7 +59,7 @@ export function lineOfNotice({ t, language }: LineWriter, notice: Notice, subjec
     out: notice.detail === null ? 'no' : 'yes',
     reason: notice.detail ?? '',
   });
-  return { words, url: news ? `/news/${news.slug}` : addressOf(notice, spoken), process: process ?? null };
+  return { words, url: news ? `/news/${news.slug}` : addressOf(notice, spoken), of: process?.title ?? null };
 }
 
 /** Of all it speaks of nothing is missing, hidden or taken back. */
@@ -68,6 +71,22 @@ function isThere({ about, type }: Notice, { process, proposal, news }: Spoken): 
   if (type === 'proposal-answered') return isAnswered(proposal);
   if (type !== 'step-opened' && type !== 'step-closed') return true;
   return process?.steps.some(({ id }) => id === about.stepId) ?? false;
+}
+
+function lineOfProject(
+  { t, language }: LineWriter,
+  notice: Notice,
+  project: ProjectTold | undefined,
+): NoticeLine | null {
+  if (!project) return null;
+  const milestone = project.milestones.find(({ id }) => id === notice.detail);
+  if (notice.type === 'milestone-reached' && !milestone?.reached) return null;
+  const words = t(`notifications.news.${notice.type}`, {
+    title: textIn(project.title, language),
+    state: notice.type === 'project-moved' ? t(`projects.state.${notice.detail}`) : '',
+    milestone: milestone ? textIn(milestone.title, language) : '',
+  });
+  return { words, url: `/projects/${project.slug}`, of: project.title };
 }
 
 function isAnswered(proposal: Proposal | undefined): boolean {

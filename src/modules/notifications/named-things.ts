@@ -4,6 +4,7 @@ import { listAreas, listNeighbourhoods } from '#modules/city/index.ts';
 import { displayNames } from '#modules/identity/index.ts';
 import { type CategoryId, findCategories, listProcesses } from '#modules/participation/processes/index.ts';
 import { findPublished, isOutOfSight } from '#modules/participation/proposals/index.ts';
+import { findPublicProjects, type ProjectId } from '#modules/projects/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { THE_CITY, THE_NEWS, type Thing, type ThingKind } from './notice.ts';
 
@@ -41,6 +42,7 @@ const finders: Readonly<Record<ThingKind, (ctx: Ctx, ids: readonly string[]) => 
   district: districts,
   neighbourhood: neighbourhoods,
   topic: topics,
+  project: projects,
   city: async () => [{ id: THE_CITY.id, name: null, href: '/processes' }],
   news: async () => [{ id: THE_NEWS.id, name: null, href: '/news' }],
 };
@@ -82,6 +84,11 @@ async function neighbourhoods(ctx: Ctx, ids: readonly string[]): Promise<Found[]
   return (await listNeighbourhoods(ctx))
     .filter(({ id }) => ids.includes(id))
     .map(({ id, name }) => ({ id, name, href: null }));
+}
+
+async function projects(ctx: Ctx, ids: readonly string[]): Promise<Found[]> {
+  const found = await findPublicProjects(ctx, ids as readonly ProjectId[]);
+  return found.map(({ id, title, slug }) => ({ id, name: title, href: `/projects/${slug}` }));
 }
 
 async function topics(ctx: Ctx, ids: readonly string[]): Promise<Found[]> {

@@ -10,7 +10,8 @@ const tables = (ctx: Ctx) => ctx.db.withTables<NotificationTables>();
 export async function insertNews(ctx: Ctx, news: News): Promise<{ id: NoticeEventId; ripeAt: Date } | null> {
   const now = ctx.clock.now();
   const ripeAt = new Date(now.getTime() + (news.undoMinutes ?? 0) * 60_000);
-  const { processId = null, stepId = null, proposalId = null, commentId = null, newsId = null } = news.about;
+  const { processId = null, stepId = null, proposalId = null, commentId = null } = news.about;
+  const { newsId = null, projectId = null } = news.about;
   const row = await tables(ctx)
     .insertInto('notice_events')
     .values({
@@ -23,6 +24,7 @@ export async function insertNews(ctx: Ctx, news: News): Promise<{ id: NoticeEven
       proposal_id: proposalId,
       comment_id: commentId,
       news_id: newsId,
+      project_id: projectId,
       detail: news.detail ?? null,
       by_person: news.by,
       happened_at: now,

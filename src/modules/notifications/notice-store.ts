@@ -11,6 +11,7 @@ interface NoticeRow {
   readonly proposalId: Notice['about']['proposalId'];
   readonly commentId: Notice['about']['commentId'];
   readonly newsId: Notice['about']['newsId'];
+  readonly projectId: Notice['about']['projectId'];
   readonly detail: string | null;
   readonly because: Notice['because'];
   readonly at: Date;
@@ -20,14 +21,15 @@ interface NoticeRow {
 /** Of `notices n join notice_events e`. */
 export const NOTICE_COLUMNS = sql.raw(
   `n.event_id as "eventId", e.type, e.process_id as "processId", e.step_id as "stepId", e.proposal_id as "proposalId",
-   e.comment_id as "commentId", e.news_id as "newsId", e.detail, n.because, e.happened_at as at, n.read_at as "readAt"`,
+   e.comment_id as "commentId", e.news_id as "newsId", e.project_id as "projectId", e.detail, n.because,
+   e.happened_at as at, n.read_at as "readAt"`,
 );
 
 export const TOLD_OF = ['notices.event_id', 'notices.because', 'notices.read_at'];
 
 export function toNotice(row: NoticeRow): Notice {
-  const { processId, stepId, proposalId, commentId, newsId, ...rest } = row;
-  return { ...rest, about: { processId, stepId, proposalId, commentId, newsId } };
+  const { processId, stepId, proposalId, commentId, newsId, projectId, ...rest } = row;
+  return { ...rest, about: { processId, stepId, proposalId, commentId, newsId, projectId } };
 }
 
 /** Her own, the newest first. */

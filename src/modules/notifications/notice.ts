@@ -1,5 +1,6 @@
 import type { CommentId, Id, PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
 import type { NewsId } from '#modules/news/index.ts';
+import type { ProjectId } from '#modules/projects/index.ts';
 
 export type NoticeEventId = Id<'notice-event'>;
 
@@ -14,6 +15,7 @@ export const THING_KINDS = [
   'district',
   'neighbourhood',
   'topic',
+  'project',
   'city',
   'news',
 ] as const;
@@ -45,11 +47,23 @@ export const NEWS_TYPES = [
   'commitment-updated',
   'news-published',
   'correction-answered',
+  'project-published',
+  'project-moved',
+  'milestone-reached',
 ] as const;
 export type NewsType = (typeof NEWS_TYPES)[number];
 
 /** What one chooses about: each has its own frequency. */
-export const NOTICE_KINDS = ['answers', 'yours', 'comments', 'proposals', 'steps', 'budgets', 'news'] as const;
+export const NOTICE_KINDS = [
+  'answers',
+  'yours',
+  'comments',
+  'proposals',
+  'steps',
+  'budgets',
+  'projects',
+  'news',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export const KIND_OF: Readonly<Record<NewsType, NoticeKind>> = {
@@ -67,6 +81,9 @@ export const KIND_OF: Readonly<Record<NewsType, NoticeKind>> = {
   'commitment-updated': 'budgets',
   'news-published': 'news',
   'correction-answered': 'yours',
+  'project-published': 'projects',
+  'project-moved': 'projects',
+  'milestone-reached': 'projects',
 };
 
 /** How often she is written to; on the page every notice stands at once. */
@@ -83,7 +100,7 @@ export interface News {
   readonly key: string;
   readonly type: NewsType;
   readonly about: NewsSubject;
-  /** A state or reason. */
+  /** A state or reason; of a milestone its id. */
   readonly detail?: string | null;
   /** Who did it: she is not told. */
   readonly by: PersonId | null;
@@ -101,6 +118,7 @@ export interface NewsSubject {
   readonly proposalId?: ProposalId | null;
   readonly commentId?: CommentId | null;
   readonly newsId?: NewsId | null;
+  readonly projectId?: ProjectId | null;
 }
 
 /** A piece of news as one person is told of it. */

@@ -78,6 +78,7 @@ export const personalData: readonly TableDeclaration[] = [
       'proposal_id',
       'comment_id',
       'news_id',
+      'project_id',
       'detail',
       'happened_at',
       'ripe_at',

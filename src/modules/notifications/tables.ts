@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { CommentId, PersonId, ProcessId, ProposalId, StepId } from '#kernel/ids.ts';
 import type { NewsId } from '#modules/news/index.ts';
+import type { ProjectId } from '#modules/projects/index.ts';
 import type { Because, Frequency, NewsType, NoticeEventId, NoticeKind, ThingKind } from './notice.ts';
 
 export type NotificationTables = {
@@ -15,6 +16,7 @@ export type NotificationTables = {
     proposal_id: ProposalId | null;
     comment_id: CommentId | null;
     news_id: NewsId | null;
+    project_id: ProjectId | null;
     detail: string | null;
     by_person: PersonId | null;
     happened_at: Date;

@@ -24,7 +24,16 @@ export const JOBS = [...notificationJobs(), ...mailJobs(null, async () => true)]
 
 /** She says yes to letters, as often as this about everything. */
 export async function wantsLetters(who: Visitor, frequency: Frequency = 'daily', byEmail = true): Promise<void> {
-  const kinds: readonly NoticeKind[] = ['answers', 'yours', 'comments', 'proposals', 'steps', 'budgets', 'news'];
+  const kinds: readonly NoticeKind[] = [
+    'answers',
+    'yours',
+    'comments',
+    'proposals',
+    'steps',
+    'budgets',
+    'projects',
+    'news',
+  ];
   const frequencies = Object.fromEntries(kinds.map((kind) => [kind, frequency])) as Record<NoticeKind, Frequency>;
   await chooseNotices(who.ctx, { frequencies, own: true, byEmail }, { words: 'test', saidAt: 'notices' });
 }

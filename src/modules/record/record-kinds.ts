@@ -70,6 +70,21 @@ export const RECORD_KINDS = {
     funded: count(),
     dataHash: hash(),
   }),
+  'project-published': kind('project', {
+    title: words(),
+    state: projectState(),
+    plannedCents: orNull(cents()),
+    spentCents: cents(),
+  }),
+  'project-moved': kind('project', { title: words(), before: projectState(), after: projectState() }),
+  'project-money-changed': kind('project', {
+    title: words(),
+    plannedBefore: orNull(cents()),
+    plannedAfter: orNull(cents()),
+    spentBefore: cents(),
+    spentAfter: cents(),
+  }),
+  'project-withdrawn': kind('project', { title: words(), reason: words() }),
   'terms-published': kind('terms', { version: word(), textHash: hash(), effectiveOn: orNull(day()) }),
   'setting-changed': kind('setting', { setting: word(), before: value(), after: value() }),
 } as const;
@@ -93,6 +108,11 @@ export function isRecordKind(word: string): word is RecordKind {
 /** As the moderators give it and the public reads it. */
 function hidingReason() {
   return oneOf('insult', 'hate', 'spam', 'personal-data', 'off-topic', 'illegal', 'other');
+}
+
+/** How far a project of the city is. */
+function projectState() {
+  return oneOf('idea', 'planned', 'building', 'opened', 'finished');
 }
 
 /** Officials act as their office, residents as residents: every payload says the role and the office, none a person. */

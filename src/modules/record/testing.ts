@@ -1,4 +1,5 @@
 import type { ProcessId, StepId } from '#kernel/ids.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import { testId } from '#platform/testing.ts';
 import type { NewEntry } from './append-entry.ts';
 import type { RecordKind } from './record-kinds.ts';
@@ -81,6 +82,7 @@ export function onePerKind(): NewEntry[] {
       funded: 10,
       dataHash: '0f'.repeat(32),
     }),
+    ...aboutProject(title),
     of(
       'terms-published',
       { kind: 'terms', id: '2026-11' },
@@ -92,6 +94,25 @@ export function onePerKind(): NewEntry[] {
       { setting: 'accent', before: '#2b3fae', after: '#1e6b45' },
     ),
   ];
+}
+
+function aboutProject(title: LocalizedText): NewEntry[] {
+  const entry = {
+    subject: { kind: 'project', id: testId(1005) },
+    processId: null,
+  } as const;
+  const by = { role: 'system', office: null, title } as const;
+  const money = { plannedBefore: null, plannedAfter: 41_200_000, spentBefore: 0, spentAfter: 1_250_000 };
+  return [
+    {
+      kind: 'project-published',
+      ...entry,
+      payload: { ...by, state: 'planned', plannedCents: 41_200_000, spentCents: 0 },
+    },
+    { kind: 'project-moved', ...entry, payload: { ...by, before: 'planned', after: 'building' } },
+    { kind: 'project-money-changed', ...entry, payload: { ...by, ...money } },
+    { kind: 'project-withdrawn', ...entry, payload: { ...by, reason: { ca: 'Es fa dins d’un altre projecte.' } } },
+  ] as NewEntry[];
 }
 
 /** Everything a stream gives. */

@@ -91,7 +91,7 @@ function NoticeRow({ r, read, notice }: { r: Reader; read: NoticesRead; notice: 
       title={line.words}
       href={`/notices/${notice.eventId}`}
       above={notice.readAt === null && <Status kind="open">{t('notifications.page.new')}</Status>}
-      note={line.process ? r.text(line.process.title) : t('news.of-the-city')}
+      note={line.of ? r.text(line.of) : t('news.of-the-city')}
       below={<When r={r} notice={notice} />}
     />
   );

@@ -11,7 +11,14 @@ import { chooseNotices, readNoticeChoices } from '../choose-notices.ts';
 import { followThing, unfollowThing } from '../follow-thing.ts';
 import { lineOfNotice } from '../line-of-notice.ts';
 import { listFollowed } from '../list-followed.ts';
-import { FREQUENCIES, NOTICE_KINDS, type NoticeEventId, type NoticeKind, THING_KINDS } from '../notice.ts';
+import {
+  FREQUENCIES,
+  NOTICE_KINDS,
+  type NoticeEventId,
+  type NoticeKind,
+  THING_KINDS,
+  USUAL_FREQUENCY,
+} from '../notice.ts';
 import { openNotice, readAllNotices, readNotices } from '../read-notices.ts';
 import { stopLetters } from '../stop-letters.ts';
 import { stoppingOf } from '../stop-token.ts';
@@ -30,7 +37,8 @@ const followForm = z.object({
   next: z.string().optional(),
 });
 const tick = z.literal('1').optional();
-const frequency = z.enum(FREQUENCIES);
+// A page that was open before there was a new kind says nothing of it.
+const frequency = z.enum(FREQUENCIES).default(USUAL_FREQUENCY);
 const settingsForm = z.object({
   byEmail: tick,
   own: tick,

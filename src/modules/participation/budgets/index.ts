@@ -1,4 +1,5 @@
 export type { Pot } from './budget.ts';
+export { type Commitment, commitmentsFor } from './commitment-store.ts';
 export type { BudgetCounted, CommitmentUpdated, ProposalBudgeted } from './events.ts';
 export { forgetPerson } from './forget-person.ts';
 export type { ImportedBudget } from './import-budget.ts';

@@ -14,6 +14,11 @@ export async function findAnswers(ctx: Ctx, ids: readonly ProposalId[]): Promise
   return new Map(rows.map((row) => [row.proposal_id, toAnswer(row)]));
 }
 
+/** Those that everybody reads. */
+export async function publishedAnswers(ctx: Ctx, ids: readonly ProposalId[]): Promise<Map<ProposalId, ProposalAnswer>> {
+  return new Map([...(await findAnswers(ctx, ids))].filter(([, { state }]) => state === 'published'));
+}
+
 /** Keeps an answer that only staff see. One already published is not touched: see correctAnswer. */
 export async function writePrepared(ctx: Ctx, id: ProposalId, answer: AnswerText, by: PersonId | null): Promise<void> {
   const row = { ...answerColumns(answer), prepared_by: by, prepared_at: ctx.clock.now() };

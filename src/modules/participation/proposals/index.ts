@@ -5,6 +5,8 @@ export {
   UNDO_MINUTES as ANSWER_UNDO_MINUTES,
   type Verdict,
 } from './answer.ts';
+export { publishedAnswers } from './answer-store.ts';
+export { atAddress } from './at-address.ts';
 export { changeSight } from './change-sight.ts';
 export { followComments, proposalSubject } from './comment-subject.ts';
 export type {

@@ -1,4 +1,5 @@
 import type { Reader } from '#kernel/reader.ts';
+import { placeCode, placeOptions } from '#modules/city/index.ts';
 import { Checkboxes, Filters, RadioGroup, Select, TextField } from '#ui/index.ts';
 import type { StepCounts } from '../count-store.ts';
 import { ORDERS, type Order } from '../list-store.ts';
@@ -6,7 +7,6 @@ import { ORIGINS } from '../proposal.ts';
 import { SHOWN_STANDINGS, type ShownStanding, storedStandings } from '../standing.ts';
 import type { ListFrame } from './list-frame.ts';
 import type { ListQuery } from './list-query.ts';
-import { placeCode, placeOptions } from './place-words.ts';
 
 interface ProposalFiltersProps {
   readonly r: Reader;

@@ -1,5 +1,6 @@
 import { LANGUAGE_NAMES } from '#kernel/language.ts';
 import type { Reader } from '#kernel/reader.ts';
+import { placeOptions } from '#modules/city/index.ts';
 import type { FieldProblem, Typed } from '#platform/http/form.ts';
 import {
   Actions,
@@ -20,7 +21,6 @@ import {
 import type { Hint } from '../etiquette.ts';
 import type { Proposal, ProposalFile } from '../proposal.ts';
 import type { ListFrame } from './list-frame.ts';
-import { placeOptions } from './place-words.ts';
 
 export interface ProposalFormPageProps {
   readonly r: Reader;

@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Reader } from '#kernel/reader.ts';
+import { placeName } from '#modules/city/index.ts';
 import type { Names } from '#modules/identity/index.ts';
 import { ButtonLink, EmptyState, ListHead, Onward, PageHead, Pagination, WithFilters } from '#ui/index.ts';
 import type { ProposalList } from '../list-proposals.ts';
@@ -9,7 +10,6 @@ import type { ListFrame } from './list-frame.ts';
 import { type ListQuery, listAddress, writeCursor } from './list-query.ts';
 import { ProposalFilters } from './ProposalFilters.tsx';
 import { ProposalRow } from './ProposalRow.tsx';
-import { placeName } from './place-words.ts';
 import { countWords } from './proposal-words.ts';
 import { WherePicture } from './WherePicture.tsx';
 

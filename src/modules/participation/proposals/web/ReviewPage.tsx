@@ -1,5 +1,6 @@
 import { LANGUAGE_NAMES } from '#kernel/language.ts';
 import type { Reader } from '#kernel/reader.ts';
+import { placeName } from '#modules/city/index.ts';
 import type { Names } from '#modules/identity/index.ts';
 import { Actions, BodyText, Button, ButtonForm, Crumbs, Form, Ledger, Onward, SummaryList, Twin } from '#ui/index.ts';
 import type { Hint } from '../etiquette.ts';
@@ -7,7 +8,6 @@ import type { Proposal, ProposalFile } from '../proposal.ts';
 import type { ListFrame } from './list-frame.ts';
 import { Hints, ProposalPrivacy } from './ProposalForm.tsx';
 import { ProposalRow } from './ProposalRow.tsx';
-import { placeName } from './place-words.ts';
 
 export interface ReviewPageProps {
   readonly r: Reader;

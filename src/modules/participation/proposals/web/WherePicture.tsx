@@ -1,10 +1,9 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Reader } from '#kernel/reader.ts';
-import type { Area, Neighbourhood } from '#modules/city/index.ts';
+import { type Area, type Neighbourhood, placeAt, placeCode } from '#modules/city/index.ts';
 import { MapPicture, Section, Table, type Tone, Twin } from '#ui/index.ts';
 import type { ListFrame } from './list-frame.ts';
 import { type ListQuery, listAddress } from './list-query.ts';
-import { placeAt, placeCode } from './place-words.ts';
 
 interface Place {
   readonly code: string;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { ProposalId } from '#kernel/ids.ts';
 import { isId } from '#kernel/ids.ts';
+import { placeAt } from '#modules/city/index.ts';
 import type { ListRequest } from '../list-proposals.ts';
 import { type Cursor, ORDERS } from '../list-store.ts';
 import { ORIGINS } from '../proposal.ts';
 import { SHOWN_STANDINGS } from '../standing.ts';
 import type { ListFrame } from './list-frame.ts';
-import { placeAt } from './place-words.ts';
 
 /**
  * What stands in the address of a list. `district` and `category` are the codes people see, not ids; a neighbourhood is

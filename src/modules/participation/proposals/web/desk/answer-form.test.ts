@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cents } from '#kernel/money.ts';
-import { answerForm, answerOf, centsOf, typedOf } from './answer-form.ts';
+import { centsOf } from '#kernel/typed-money.ts';
+import { answerForm, answerOf, typedOf } from './answer-form.ts';
 
 describe('the form of an answer', () => {
   it('reads amounts as people write them', () => {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { LocalizedText } from '#kernel/localized-text.ts';
-import type { Cents } from '#kernel/money.ts';
-import { cents } from '#kernel/money.ts';
+import { centsOf, moneyText } from '#kernel/typed-money.ts';
 import type { Typed } from '#platform/http/form.ts';
 import { type AnswerText, VERDICTS } from '../../answer.ts';
 
@@ -71,19 +70,4 @@ export function typedOf(answer: AnswerText): Typed {
     'when-es': answer.period?.words.es ?? '',
     'when-en': answer.period?.words.en ?? '',
   };
-}
-
-/** "38400", "38.400", "38.400,50", "38,400.50", "38 400,5 €": whole cents; null where it is no amount. */
-export function centsOf(typed: string): Cents | null {
-  const plain = typed.replace(/[\s\u00a0\u202f€']/g, '');
-  const found = /^(\d+|\d{1,3}(?:[.,]\d{3})+)(?:[.,](\d{1,2}))?$/.exec(plain);
-  if (!found) return null;
-  const whole = Number((found[1] ?? '').replace(/[.,]/g, ''));
-  const part = Number((found[2] ?? '').padEnd(2, '0'));
-  return Number.isSafeInteger(whole * 100) && whole <= 10_000_000_000 ? cents(whole * 100 + part) : null;
-}
-
-function moneyText(amount: Cents): string {
-  const part = amount % 100;
-  return part === 0 ? String(amount / 100) : `${Math.floor(amount / 100)},${String(part).padStart(2, '0')}`;
 }

@@ -1,13 +1,16 @@
 import type { DistrictId } from '#kernel/ids.ts';
 import { isId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/reader.ts';
-import type { Area, Neighbourhood } from '#modules/city/index.ts';
 import type { SelectOption } from '#ui/index.ts';
-import type { ProposalText } from '../proposal.ts';
-import type { ListFrame } from './list-frame.ts';
+import type { Area, AreaMap, Neighbourhood, Place } from '../city.ts';
 
-type Places = Pick<ListFrame, 'map' | 'neighbourhoods'>;
-type PlaceIds = Pick<ProposalText, 'districtId' | 'neighbourhoodId'>;
+/** What a place can be. */
+interface Places {
+  readonly map: AreaMap | null;
+  readonly neighbourhoods: readonly Neighbourhood[];
+}
+
+type PlaceIds = { readonly [Part in keyof Place]: Place[Part] | null };
 
 /** "La Seda, Les Moreres"; undefined: the whole city, or a place that is on no map any more. */
 export function placeName(r: Reader, places: Places | null, { districtId, neighbourhoodId }: PlaceIds) {
@@ -49,7 +52,7 @@ export function placeOptions(
     const name = r.text(district.name);
     const inside = neighbourhoods.filter(({ districtId }) => districtId === district.id);
     if (inside.length === 0) return [{ value: sentAs(district), label: name }];
-    const whole = { value: sentAs(district), label: r.t('proposals.whole-district', { district: name }), group: name };
+    const whole = { value: sentAs(district), label: r.t('city.whole-district', { district: name }), group: name };
     const parts = inside.map((each) => ({ value: sentAs(district, each), label: r.text(each.name), group: name }));
     return [whole, ...parts];
   });
