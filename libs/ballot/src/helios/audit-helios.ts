@@ -1,9 +1,11 @@
-import { isCount, isList, isText, type Json } from '../archive/canonical-json.ts';
+import { isCount, isList, isText, type Json, type JsonObject } from '../archive/canonical-json.ts';
+import { Unreadable } from '../archive/unreadable.ts';
 import type { AuditInputs } from '../verify/audit-archive.ts';
 import { failFor } from '../verify/ballots.ts';
 import { type Audit, Findings } from '../verify/checks.ts';
 import type { Titles } from '../verify/election.ts';
 import { lengthOf } from '../verify/numbers.ts';
+import { type HeliosElection, readElection } from './election.ts';
 import { elementOf, HELIOS_GROUP, power, quotient } from './group.ts';
 import { type Ciphertext, holdsOneOf, isFactor, knowsKey, readCiphertext, times } from './proofs.ts';
 import { hashOf } from './python-json.ts';
@@ -33,19 +35,23 @@ export function auditHelios(bytes: Uint8Array, inputs: AuditInputs): Audit {
   return { verdict, checks: findings.checks(), result, ballots, voters, titles };
 }
 
-interface HeliosQuestion {
-  readonly answers: number;
-  readonly title: Titles['questions'][number];
-  readonly min: number;
-  /** null: as many as there are answers, and no proof of it. */
-  readonly max: number | null;
+/** A ballot of a voter, as far as it was read. */
+interface Voted {
+  readonly hash: string;
+  readonly castAt: Json | undefined;
+  readonly choices: readonly (readonly Ciphertext[])[];
 }
 
-interface HeliosElection {
-  readonly uuid: string;
-  readonly hash: string;
-  readonly y: bigint;
-  readonly questions: readonly HeliosQuestion[];
+/** Some records have an entry for each voter, empty where she did not vote. */
+function wasCast(vote: Json): boolean {
+  if (typeof vote !== 'object' || vote === null || Array.isArray(vote)) return vote !== null;
+  const { vote: ballot, vote_hash: hash } = vote as JsonObject;
+  return (ballot ?? hash ?? null) !== null;
+}
+
+/** Helios writes times so that their order is that of the texts. */
+function isLater(time: Json | undefined, before: Json | undefined): boolean {
+  return typeof time === 'string' && typeof before === 'string' && time > before;
 }
 
 class HeliosAudit {
@@ -55,7 +61,8 @@ class HeliosAudit {
   result: number[][] | null = null;
   private readonly findings: Findings;
   private readonly inputs: AuditInputs;
-  private readonly voted = new Map<string, string>();
+  /** By voter: her last ballot. */
+  private readonly voted = new Map<string, Voted>();
   private readonly hashes = new Map<string, string>();
   private readonly seen = new Set<string>();
 
@@ -65,45 +72,18 @@ class HeliosAudit {
   }
 
   run(record: HeliosRecord): void {
-    const election = this.readElection(record.election);
+    const election = readElection(record.election, this.findings);
+    this.titles = { name: election.name, questions: election.questions.map(({ title }) => title) };
     this.readVoters(record.voters, election);
-    const sums = election.questions.map(({ answers }) =>
-      Array.from({ length: answers }, () => ({ alpha: 1n, beta: 1n })),
-    );
-    for (const [at, vote] of record.votes.entries())
-      this.orFail(`Ballot ${at + 1}`, () => this.vote(vote, at + 1, election, sums));
-    this.ballots = record.votes.length;
+    const votes = record.votes.filter(wasCast);
+    for (const [at, vote] of votes.entries()) this.orFail(`Ballot ${at + 1}`, () => this.vote(vote, at + 1, election));
+    this.ballots = votes.length;
     this.voters = this.voted.size;
+    const sums = this.sums(election);
     const factors = this.readTrustees(record.trustees, election, sums);
     if (factors !== undefined) this.orFail('The result', () => this.checkResult(record.results, sums, factors));
     this.lookForTracker();
     this.passAll(election, record.trustees.length);
-  }
-
-  private readElection(value: Json): HeliosElection {
-    const { findings } = this;
-    const election = new Named(value, 'election');
-    const key = new Named(election.need('public_key'), 'election.public_key');
-    const { p, q, g } = HELIOS_GROUP;
-    if (key.text('p') !== String(p) || key.text('q') !== String(q) || key.text('g') !== String(g))
-      findings.fail(6, 'The election uses another group than that of Helios, which nobody has vouched for.');
-    const y = elementOf(key.text('y'), "The election's key");
-    const questions = election.list('questions').map((question, at) => this.readQuestion(question, at));
-    this.titles = { name: election.text('name'), questions: questions.map(({ title }) => title) };
-    return { uuid: election.text('uuid'), hash: hashOf(value), y, questions };
-  }
-
-  private readQuestion(value: Json, at: number): HeliosQuestion {
-    const question = new Named(value, `questions[${at}]`);
-    const names = question.list('answers').map((answer) => isText(answer, 'an answer'));
-    const answers = names.length;
-    const limit = question.need('max');
-    const [min, max] = [question.count('min'), limit === null ? null : isCount(limit, 'max')];
-    if (answers === 0 || min > (max ?? answers) || (max ?? 0) > answers)
-      this.findings.fail(13, `Question ${at + 1} asks for ${min} to ${max ?? 'any'} of ${answers} answers.`);
-    if (question.text('tally_type') !== 'homomorphic')
-      this.findings.fail(3, `Question ${at + 1} is not tallied homomorphically: that is not known here.`);
-    return { answers, min, max, title: { question: question.text('question'), answers: names } };
   }
 
   private readVoters(voters: readonly Json[], { uuid }: HeliosElection): void {
@@ -111,8 +91,11 @@ class HeliosAudit {
     for (const [at, value] of voters.entries()) {
       const voter = new Named(value, `voters[${at}]`);
       const id = voter.text('uuid');
-      if (voter.text('election_uuid') !== uuid) findings.fail(4, `Voter ${at + 1} is of another election.`);
+      // Who has an alias may be without: her identifier is unique all the same.
+      if ((voter.may('election_uuid') ?? uuid) !== uuid) findings.fail(4, `Voter ${at + 1} is of another election.`);
       if (this.hashes.has(id)) findings.fail(8, `Voter ${at + 1} is listed twice.`);
+      if ((voter.may('weight') ?? 1) !== 1)
+        throw new Unreadable('Voters of this election have weights: not known here.');
       this.hashes.set(id, hashOf(value));
     }
     const { census } = this.inputs;
@@ -122,31 +105,45 @@ class HeliosAudit {
     else findings.pass(8, `${counted}; the census has ${census}.`);
   }
 
-  private vote(value: Json, number: number, election: HeliosElection, sums: Ciphertext[][]): void {
+  private vote(value: Json, number: number, election: HeliosElection): void {
     const { findings } = this;
     const cast = new Named(value, 'vote');
-    const ballot = cast.need('vote');
+    const ballot = cast.may('vote');
+    if (ballot === undefined || ballot === null)
+      throw new Unreadable('This record has the hashes of ballots and not the ballots: nothing can be counted again.');
     const hash = cast.text('vote_hash');
     const voter = cast.text('voter_uuid');
     if (hashOf(ballot) !== hash) findings.fail(1, `Ballot ${number} has another hash than it says.`);
     const known = this.hashes.get(voter);
     if (known === undefined) findings.fail(9, `Ballot ${number} is of nobody in the list of voters.`);
     else if (cast.text('voter_hash') !== known) findings.fail(9, `Ballot ${number} is of a voter other than listed.`);
-    if (this.voted.has(voter)) findings.fail(14, `Ballot ${number}: this voter has one already.`);
-    this.voted.set(voter, hash);
+    const castAt = cast.may('cast_at');
+    const before = this.voted.get(voter);
+    // Where a record holds every ballot cast, the last of each voter counts.
+    if (before !== undefined && !isLater(castAt, before.castAt))
+      findings.fail(14, `Ballot ${number}: this voter has one already, and it is not older.`);
     const fields = new Named(ballot, 'vote');
     if (fields.text('election_hash') !== election.hash || fields.text('election_uuid') !== election.uuid)
       findings.fail(4, `Ballot ${number} is of another election.`);
     const answers = lengthOf(fields.list('answers'), election.questions.length, 'answers');
-    for (const [question, answer] of answers.entries())
-      this.answer(answer, { number, question, election }, sums[question] ?? []);
+    const choices = answers.map((answer, question) => this.answer(answer, { number, question, election }));
+    this.voted.set(voter, { hash, castAt, choices });
+  }
+
+  /** For each choice the product of the ballots that count. */
+  private sums({ questions }: HeliosElection): Ciphertext[][] {
+    const one = { alpha: 1n, beta: 1n };
+    const sums = questions.map(({ answers }) => Array.from({ length: answers }, () => one));
+    for (const { choices } of this.voted.values())
+      for (const [question, row] of sums.entries())
+        for (const [at, sum] of row.entries()) row[at] = times(sum, choices[question]?.[at] ?? one);
+    return sums;
   }
 
   private answer(
     value: Json,
     { number, question, election }: { number: number; question: number; election: HeliosElection },
-    sums: Ciphertext[],
-  ): void {
+  ): Ciphertext[] {
     const { answers, min, max } = election.questions[question] ?? { answers: 0, min: 0, max: 0 };
     const path = `answers[${question}]`;
     const where = `question ${question + 1}`;
@@ -163,15 +160,14 @@ class HeliosAudit {
       if (this.seen.has(String(choice.alpha)))
         this.findings.fail(14, `Ballot ${number} repeats an earlier ciphertext.`);
       this.seen.add(String(choice.alpha));
-      const before = sums[at] ?? { alpha: 1n, beta: 1n };
-      sums[at] = times(before, choice);
     }
+    if (max === null) return choices;
     const overall = answer.need('overall_proof');
-    if (max === null) return;
     const sum = choices.reduce(times, { alpha: 1n, beta: 1n });
     const list = lengthOf(isList(overall, `${path}.overall_proof`), max - min + 1, `${path}.overall_proof`);
     if (!holdsOneOf(election.y, sum, min, list, `${path}.overall_proof`))
       this.findings.fail(12, `Ballot ${number}: the proof of the number of choices of ${where} does not hold.`);
+    return choices;
   }
 
   /** @returns the product of everybody's factors */
@@ -243,7 +239,7 @@ class HeliosAudit {
       for (const [at, { beta }] of row.entries()) {
         const count = rows[question]?.[at] ?? 0;
         const plain = quotient(beta, factors[question]?.[at] ?? 1n);
-        if (count > this.ballots || power(HELIOS_GROUP.g, BigInt(count)) !== plain)
+        if (count > this.voters || power(HELIOS_GROUP.g, BigInt(count)) !== plain)
           this.findings.fail(20, `Choice ${at + 1} of question ${question + 1} does not decrypt to ${count}.`);
       }
     this.result = rows;
@@ -255,7 +251,8 @@ class HeliosAudit {
       this.findings.leaveOpen(23, 'No tracker was given to look for.');
       return;
     }
-    const found = [...this.voted.values()].includes(tracker.trim().replace(/=+$/, ''));
+    const sought = tracker.trim().replace(/=+$/, '');
+    const found = [...this.voted.values()].some(({ hash }) => hash === sought);
     if (found) this.findings.pass(23, 'It is there, and it counts.');
     else this.findings.fail(23, 'There is no ballot with this tracker.');
   }

@@ -75,9 +75,13 @@ export class Named {
   }
 
   need(name: string): Json {
-    const value = Object.hasOwn(this.object, name) ? this.object[name] : undefined;
+    const value = this.may(name);
     if (value === undefined) throw new NotCanonical(`${this.path}.${name} is missing`);
     return value;
+  }
+
+  may(name: string): Json | undefined {
+    return Object.hasOwn(this.object, name) ? this.object[name] : undefined;
   }
 
   text(name: string): string {
