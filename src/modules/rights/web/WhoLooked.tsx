@@ -44,7 +44,7 @@ export function AccessStory({ r, accesses, tables, level }: WhoLookedProps & { r
         body: (
           <p>
             {t('rights.looked.used', {
-              what: whatIn(access, tables, r),
+              what: placesInWords(access.columns, tables, r),
               why: t(`rights.purpose.${access.purpose}`),
             })}
           </p>
@@ -64,7 +64,8 @@ function whoIn({ actorKind, actorRoles, own }: PersonalDataAccessEntry, r: Reade
 }
 
 // words: rights.column.* rights.table.*
-function whatIn({ columns }: PersonalDataAccessEntry, tables: readonly HeldTable[], r: Reader): string {
+/** `table.column` as her page calls them. */
+export function placesInWords(columns: readonly string[], tables: readonly HeldTable[], r: Reader): string {
   const words = columns.map((place) => {
     const column = tables.flatMap((table) => table.columns).find((one) => one.place === place);
     if (column) return r.t(`rights.column.${column.label}`);

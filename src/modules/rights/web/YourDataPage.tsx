@@ -10,7 +10,7 @@ import { CorrectionsSection } from './CorrectionsSection.tsx';
 import { keptUntil, seenBy, valueInWords, whyHeld } from './held-words.ts';
 import { LimitsSection } from './LimitsSection.tsx';
 import type { NamedValue } from './names-in.ts';
-import { WhoLooked } from './WhoLooked.tsx';
+import { placesInWords, WhoLooked } from './WhoLooked.tsx';
 
 interface YourDataPageProps {
   readonly r: Reader;
@@ -109,7 +109,7 @@ function linesOf(held: readonly HeldRows[]): Line[] {
 }
 
 // words: rights.table.* rights.column.*
-function HeldTableOf({ r, names, held, lines }: YourDataPageProps & { lines: readonly Line[] }) {
+function HeldTableOf({ r, names, tables, held, lines }: YourDataPageProps & { lines: readonly Line[] }) {
   const { t } = r;
   const isValue = (line: Line) => line.value !== undefined;
   const changedAt = ({ column, group }: Line) => CHANGED_AT[column.place] ?? CHANGED_AT[group.table.table];
@@ -126,7 +126,7 @@ function HeldTableOf({ r, names, held, lines }: YourDataPageProps & { lines: rea
           label: t('rights.held.value'),
           cell: (line) =>
             isValue(line) ? (
-              <Value r={r} names={names} column={line.column} value={line.value ?? null} />
+              <Value r={r} names={names} tables={tables} column={line.column} value={line.value ?? null} />
             ) : (
               <a href={`#${line.group.table.label}`}>{t('rights.held.rows', { rows: line.group.total })}</a>
             ),
@@ -136,10 +136,10 @@ function HeldTableOf({ r, names, held, lines }: YourDataPageProps & { lines: rea
         {
           label: t('rights.held.until'),
           cell: ({ column, group }) => (
-            <>
-              <div>{keptUntil(column.retention, r)}</div>
+            <div>
+              {keptUntil(column.retention, r)}
               <div class="muted small">{since(group, held, r)}</div>
-            </>
+            </div>
           ),
         },
         {
@@ -163,7 +163,7 @@ function since({ since }: HeldRows, held: readonly HeldRows[], r: Reader): strin
   return from ? r.t('consents.since', { since: r.shortDate(from) }) : '';
 }
 
-function Each({ r, names, group }: YourDataPageProps & { group: HeldRows }) {
+function Each({ r, names, tables, group }: YourDataPageProps & { group: HeldRows }) {
   const { t } = r;
   const { table, rows, total } = group;
   return (
@@ -172,11 +172,11 @@ function Each({ r, names, group }: YourDataPageProps & { group: HeldRows }) {
         stack
         label={t(`rights.table.${table.label}`)}
         rows={rows}
-        columns={table.columns.map((column, index) => ({
+        columns={filledIn(group).map((column, index) => ({
           label: t(`rights.column.${column.label}`),
           head: index === 0,
           cell: (row: HeldRows['rows'][number]) => (
-            <Value r={r} names={names} column={column} value={row[column.name] ?? null} />
+            <Value r={r} names={names} tables={tables} column={column} value={row[column.name] ?? null} />
           ),
         }))}
       />
@@ -185,8 +185,14 @@ function Each({ r, names, group }: YourDataPageProps & { group: HeldRows }) {
   );
 }
 
-function Value(props: Pick<YourDataPageProps, 'r' | 'names'> & { column: HeldColumn; value: HeldValue }) {
-  const { r, names, column, value } = props;
+/** Columns in which none of the rows says anything only take room; the copy has them. */
+function filledIn({ table, rows }: HeldRows): readonly HeldColumn[] {
+  const filled = table.columns.filter(({ name }) => rows.some((row) => row[name] !== null && row[name] !== ''));
+  return filled.length > 0 ? filled : table.columns;
+}
+
+function Value(props: Pick<YourDataPageProps, 'r' | 'names' | 'tables'> & { column: HeldColumn; value: HeldValue }) {
+  const { r, names, tables, column, value } = props;
   const named = typeof value === 'string' ? names.get(column.place)?.get(value) : undefined;
   if (named?.href) {
     return (
@@ -195,7 +201,10 @@ function Value(props: Pick<YourDataPageProps, 'r' | 'names'> & { column: HeldCol
       </a>
     );
   }
-  const words = named?.text ?? valueInWords(column, value, r);
+  const places = column.place === 'corrections.columns' && Array.isArray(value) ? value : null;
+  const words = named?.text ?? (places ? placesInWords(places, tables, r) : valueInWords(column, value, r));
+  // A fingerprint or a key has no blank to break at.
+  if (/^\S{33,}$/.test(words)) return <code>{words}</code>;
   return <bdi>{words.length > 240 ? `${words.slice(0, 240)}…` : words}</bdi>;
 }
 

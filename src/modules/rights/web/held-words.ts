@@ -1,7 +1,9 @@
 import { ROLES, type Role } from '#kernel/actor.ts';
 import { isLanguage, LANGUAGE_NAMES } from '#kernel/language.ts';
-import type { Retention } from '#kernel/personal-data.ts';
+import { PURPOSES, type Retention } from '#kernel/personal-data.ts';
 import type { Reader } from '#kernel/reader.ts';
+import { CONSENTS } from '../consents.ts';
+import { DATA } from '../correction.ts';
 import type { HeldColumn, HeldValue } from '../held-data.ts';
 
 // words: rights.seen.*
@@ -21,21 +23,47 @@ export function whyHeld({ purpose, legalBasis }: HeldColumn, r: Reader): string 
   return `${r.t(`rights.purpose.${purpose}`)} (${r.t(`rights.basis.${legalBasis}`)})`;
 }
 
+/** Values that are words of the house: where they stand, which there are, and where each is said. */
+const SAID: Readonly<Record<string, readonly [values: readonly string[], key: (value: string) => string]>> = {
+  'consent_entries.consent': [CONSENTS, (value) => `consents.${value}.title`],
+  'consent_entries.place': [
+    ['sign-in', 'take-part', 'terms', 'account', 'your-data', 'notices', 'one-click', 'desk'],
+    (value) => `rights.said-at.${value}`,
+  ],
+  'correction_requests.datum': [DATA, (value) => `rights.correct.datum.${value}`],
+  'correction_requests.decision': [['corrected', 'refused'], (value) => `rights.correct.decision.${value}`],
+  'corrections.told': [
+    ['identity', 'verification', 'participation/moderation', 'platform: waiting letters'],
+    (value) => `rights.told.${value.split(/[/ ]/).at(-1)}`,
+  ],
+  'notices.because': [['followed', 'yours', 'replied'], (value) => `notifications.because.${value}`],
+  'processing_limits.purpose': [PURPOSES, (value) => `rights.purpose.${value}`],
+  'voters.level': [['basic', 'strong'], (value) => `verification.level.${value}`],
+  'voters.way': [['census', 'letter', 'desk', 'paper'], (value) => `verification.way.${value}`],
+};
+
+// words: consents.*.title rights.said-at.* rights.correct.datum.* rights.correct.decision.* rights.told.*
+// words: notifications.because.* rights.purpose.* verification.level.* verification.way.*
+function saidIn(place: string, value: string, r: Reader): string {
+  const [values, key] = SAID[place] ?? [[], () => ''];
+  return values.includes(value) ? r.t(key(value)) : value;
+}
+
 // words: rights.role.*
 /** A value as a person reads it. Ids without a name stay as they are: so she can check them in her copy. */
-export function valueInWords({ column, name }: HeldColumn, value: HeldValue, r: Reader): string {
+export function valueInWords({ column, name, place }: HeldColumn, value: HeldValue, r: Reader): string {
   if (value === null || value === '') return '';
   if (value instanceof Date) return r.dateTime(value);
   if (typeof value === 'number') return r.number(value);
   if (typeof value === 'boolean') return r.t(value ? 'rights.yes' : 'rights.no');
-  if (Array.isArray(value)) return r.list(value.map(String));
+  if (Array.isArray(value)) return r.list(value.map((one) => saidIn(place, String(one), r)));
   // A structure without words of its own is shown as it is kept.
   if (typeof value !== 'string') return JSON.stringify(value);
   if (column === 'language' && isLanguage(value)) return LANGUAGE_NAMES[value];
   if (column === 'role' && isRole(value)) return r.t(`rights.role.${value}`);
   if (name === 'message') return subjectOf(value);
   const days = /^\d{4}-\d\d-\d\d$/.test(value);
-  return days ? r.date(new Date(`${value}T12:00:00Z`)) : value;
+  return days ? r.date(new Date(`${value}T12:00:00Z`)) : saidIn(place, value, r);
 }
 
 function isRole(value: string): value is Role {
