@@ -2,7 +2,6 @@ import type { Reader } from '#kernel/reader.ts';
 import type { FieldProblem, Typed } from '#platform/http/form.ts';
 import {
   Actions,
-  BodyText,
   Button,
   ErrorSummary,
   errorOf,
@@ -11,7 +10,6 @@ import {
   Numbered,
   Onward,
   PageHead,
-  Panel,
   Section,
   TextArea,
 } from '#ui/index.ts';
@@ -19,7 +17,8 @@ import { DAYS_TO_DECIDE } from '../moderation.ts';
 import type { OwnThingRead } from '../read-own.ts';
 import { lineOf } from '../things.ts';
 import { SightStatus } from './OwnPages.tsx';
-import { langOf, outcomeInWords, reasonsInWords, wordsLeft } from './words-of-moderation.ts';
+import { QuotedThing } from './QuotedThing.tsx';
+import { outcomeInWords, reasonsInWords, wordsLeft } from './words-of-moderation.ts';
 
 interface OwnThingPageProps {
   readonly r: Reader;
@@ -44,12 +43,7 @@ export function OwnThingPage(props: OwnThingPageProps) {
       />
       <div class="page stack">
         <ErrorSummary title={t('moderation.appeal.problems')} errors={props.problems} />
-        <Panel>
-          <blockquote class="stack-tight" lang={langOf(thing, r)} dir="auto">
-            {thing.title && <p class="lede">{thing.title}</p>}
-            <BodyText body={thing.text} />
-          </blockquote>
-        </Panel>
+        <QuotedThing r={r} thing={thing} />
       </div>
       {thing.sight.state === 'held' && <Waiting r={r} own={own} />}
       {own.hiding && <Hidden r={r} own={own} />}

@@ -3,7 +3,6 @@ import { HIDING_REASONS } from '#modules/participation/comments/index.ts';
 import type { FieldProblem, Typed } from '#platform/http/form.ts';
 import {
   Actions,
-  BodyText,
   Button,
   Crumbs,
   ErrorSummary,
@@ -13,7 +12,6 @@ import {
   Numbered,
   Onward,
   Pair,
-  Panel,
   PrivacyLabel,
   RadioGroup,
   Section,
@@ -22,6 +20,7 @@ import {
 import type { Thing } from '../moderation.ts';
 import type { Report } from '../reports-store.ts';
 import { lineOf } from '../things.ts';
+import { QuotedThing } from './QuotedThing.tsx';
 import { langOf, outcomeInWords, reasonsInWords, wordsLeft } from './words-of-moderation.ts';
 
 interface ReportPageProps {
@@ -45,12 +44,7 @@ export function ReportPage(props: ReportPageProps) {
         <h1>{t(`moderation.report.title-${thing.kind}`)}</h1>
       </header>
       <div class="page stack">
-        <Panel>
-          <blockquote class="stack-tight" lang={langOf(thing, r)} dir="auto">
-            {thing.title && <p class="lede">{thing.title}</p>}
-            <BodyText body={thing.text.slice(0, 600)} />
-          </blockquote>
-        </Panel>
+        <QuotedThing r={r} thing={thing} most={600} />
         {before ? <Before {...props} before={before} /> : <ReportForm {...props} />}
       </div>
     </div>

@@ -2,7 +2,6 @@ import type { Reader } from '#kernel/reader.ts';
 import type { FieldProblem, Typed } from '#platform/http/form.ts';
 import {
   Actions,
-  BodyText,
   Bullets,
   Button,
   ErrorSummary,
@@ -10,7 +9,6 @@ import {
   Facts,
   Form,
   Notice,
-  Panel,
   RadioGroup,
   Section,
   Stack,
@@ -19,7 +17,8 @@ import {
 } from '#ui/index.ts';
 import type { CaseRead } from '../../read-case.ts';
 import { SightStatus } from '../OwnPages.tsx';
-import { factsInWords, langOf, outcomeInWords, reasonsInWords, wordsLeft } from '../words-of-moderation.ts';
+import { QuotedThing } from '../QuotedThing.tsx';
+import { factsInWords, outcomeInWords, reasonsInWords, wordsLeft } from '../words-of-moderation.ts';
 import { HidingFields } from './PreviewPage.tsx';
 
 export interface CasePageProps {
@@ -50,12 +49,7 @@ export function CasePage(props: CasePageProps) {
       </p>
       <ErrorSummary title={t('moderation-desk.decide.problems')} errors={problems} />
       {thing ? (
-        <Panel>
-          <blockquote class="stack-tight" lang={langOf(thing, r)} dir="auto">
-            {thing.title && <p class="lede">{thing.title}</p>}
-            <BodyText body={thing.text} />
-          </blockquote>
-        </Panel>
+        <QuotedThing r={r} thing={thing} />
       ) : (
         <Notice kind="info" title={t('moderation-desk.gone', { kind: one.subject.kind })} />
       )}
