@@ -138,7 +138,9 @@ describe('oEmbed', () => {
     for (const url of nowhere) expect((await oembed({ url })).status, url).toBe(404);
     for (const path of ['/manage', '/account', '/notices'])
       expect((await oembed({ url: origin + path })).status, path).toBe(401);
-    expect((await oembed({ url: here(), format: 'yaml' })).status).toBe(501);
+    for (const format of ['yaml', 'x'.repeat(3000)]) expect((await oembed({ url: here(), format })).status).toBe(501);
+    expect((await oembed({ url: `${here()}?${'x'.repeat(3000)}` })).status).toBe(404);
+    expect((await house.get('/oembed')).status).toBe(404);
   });
 });
 

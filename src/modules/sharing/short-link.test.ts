@@ -54,6 +54,7 @@ describe('where a link may lead', () => {
     'javascript:alert(1)',
     'data:text/html,x',
     'processes/streets',
+    `/${'a'.repeat(2000)}`,
     '',
   ])('nowhere: %s', (typed) => expect(here(typed)).toBeNull());
 });

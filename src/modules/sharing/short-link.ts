@@ -16,6 +16,7 @@ export const CODE_LETTERS = '23456789bcdfghjkmnpqrstvwxyz';
 const WORDS = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const WORDS_LEAST = 3;
 export const WORDS_MOST = 40;
+const LONGEST_ADDRESS = 2000;
 
 /** So many letters of chance. Each is as likely as the others: bytes beyond the last whole round are thrown away. */
 export function drawCode(chance: Chance, length: number): string {
@@ -40,7 +41,7 @@ export function areFitWords(words: string): boolean {
 
 /** The path of an address of this city, whole or not; null for one that leads elsewhere or nowhere. */
 export function pathHere(typed: string, origin: string): string | null {
-  if (typed.includes('\\') || !/^(\/|https?:\/\/)/.test(typed.trim())) return null;
+  if (typed.length > LONGEST_ADDRESS || typed.includes('\\') || !/^(\/|https?:\/\/)/.test(typed.trim())) return null;
   try {
     const address = new URL(typed.trim(), origin);
     if (address.origin !== new URL(origin).origin) return null;

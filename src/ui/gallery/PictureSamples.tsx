@@ -1,6 +1,8 @@
 import { MapPicture } from '../map-picture.tsx';
 import { Attachments, Diff, LeadPicture, Pictures, RichText } from '../media.tsx';
 import { Pair, Section, Stack } from '../page.tsx';
+import { QrCode } from '../qr-code.tsx';
+import { CopyField } from '../share.tsx';
 import { Table, Twin } from '../table.tsx';
 
 const AREAS = [
@@ -65,6 +67,19 @@ export function PictureSamples({ picture }: { picture?: string }) {
               ]}
             />
           )}
+        </Stack>
+      </Section>
+      <Section id="codes" title="Codes for phones" note="Dark on light in every scheme; the address stands beside it.">
+        <Stack>
+          <QrCode text="https://city.example/s/k7d4x" label="QR code that leads to city.example/s/k7d4x" />
+          <CopyField name="sample-address" label="Address to copy" value="https://city.example/s/k7d4x" />
+          <CopyField
+            name="sample-code"
+            label="Code to paste"
+            hint="Into the HTML of a page."
+            rows={3}
+            value={'<iframe src="https://city.example/embed/processes/streets" title="Streets"></iframe>'}
+          />
         </Stack>
       </Section>
       <Section id="texts" title="Texts and files">

@@ -75,7 +75,7 @@ export function LinkPage(props: LinkPageProps) {
             <ButtonForm
               action={`/manage/links/${code}/${retiredAt ? 'bring-back' : 'retire'}`}
               hidden={{ csrf }}
-              kind={retiredAt ? 'quiet' : 'danger'}
+              kind="quiet"
             >
               {t(retiredAt ? 'sharing-desk.bring-back-do' : 'sharing-desk.retire-do')}
             </ButtonForm>

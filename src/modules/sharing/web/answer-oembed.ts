@@ -8,8 +8,8 @@ import { embedCode, escaped, widthWithin } from './embed-code.ts';
 
 const pixels = z.coerce.number().int().min(1).max(10_000).optional().catch(undefined);
 const query = z.object({
-  url: z.string().max(2000).default(''),
-  format: z.string().max(20).default('json'),
+  url: z.string().max(2000).catch(''),
+  format: z.string().default('json'),
   maxwidth: pixels,
   maxheight: pixels,
 });
