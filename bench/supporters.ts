@@ -16,7 +16,11 @@ export async function settleSupporters(databaseUrl: string, count: number): Prom
   }));
   await withClient(databaseUrl, async (client) => {
     await client.query(
-      `insert into people (id, display_name, language, created_at) select id, '', 'ca', now() from unnest($1::uuid[]) as id`,
+      // They have accepted the terms that hold: nobody is asked in the middle.
+      `insert into people (id, display_name, language, created_at, terms_version)
+       select id, '', 'ca', now(), (select version from pages where slug = 'terms' and coalesce(holds_from, published_at) <= now()
+         order by published_at desc, id desc limit 1)
+       from unnest($1::uuid[]) as id`,
       [supporters.map(({ personId }) => personId)],
     );
     await client.query(

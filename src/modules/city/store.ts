@@ -134,8 +134,10 @@ function holdsAt({ eb, or }: ExpressionBuilder<CityTables, 'pages'>, now: Date) 
 
 /** Newest first, those included that do not hold yet. */
 export async function listPageVersions(ctx: Ctx, slug: string): Promise<PageVersion[]> {
+  // Asked before each act of a person, for the terms.
   const rows = await tables(ctx)
     .selectFrom('pages')
+    .modifyFront(sql`/* often */`)
     .select(['version', 'published_at', 'holds_from'])
     .where('slug', '=', slug)
     .orderBy('published_at', 'desc')

@@ -188,7 +188,7 @@ function BasketPanel({ r, read, base, districts, signedIn }: BudgetPageProps) {
       )}
       <Muted>{limitInWords(r, read.rules)}</Muted>
       {read.cast && <p>{t('budget.basket.cast', { date: r.dateTime(read.cast.changedAt ?? read.cast.castAt) })}</p>}
-      <ButtonLink href={signedIn ? `${base}/ballot` : `/sign-in?next=${encodeURIComponent(`${base}/ballot`)}`} block>
+      <ButtonLink href={`${base}/ballot`} block>
         {t(read.cast ? 'budget.basket.change' : 'budget.basket.fill')}
       </ButtonLink>
       {!signedIn && <Muted>{t('budget.basket.sign-in')}</Muted>}
