@@ -27,9 +27,11 @@ export function ForATime({ reader, actor, csrf }: LayoutProps) {
 
 // words: city.terms.*
 /** The terms changed since she accepted them: said on every page until she answers, or puts it off for this visit. */
-export function NewTerms({ reader, actor, csrf, city, url, putOff }: LayoutProps) {
+export function NewTerms({ reader, actor, csrf, city, url, head, putOff }: LayoutProps) {
   const question = actor.kind === 'person' ? questionOf(city.terms, actor.acceptedTerms) : null;
-  if (!question || question.version.version === putOff || url.pathname === '/terms') return null;
+  if (!question || question.version.version === putOff) return null;
+  // The page itself asks.
+  if (head.title === reader.t('city.terms.page')) return null;
   const limited = actor.kind === 'person' ? actor.limited : undefined;
   // Whoever is here for an hour is not told of what comes later.
   if (limited && !question.isDue) return null;

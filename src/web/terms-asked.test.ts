@@ -40,6 +40,8 @@ test('whoever never accepted the terms reads freely, and is asked before she act
   const page = await asked.text();
   expect(page).toContain(`action="${support()}"`);
   expect(page).toContain('<input type="hidden" name="csrf" value="x"/>');
+  // Asked once on a page: not above it, too.
+  expect(page).not.toContain('href="/terms?next');
 });
 
 test('a yes to terms that are none of the city’s takes her nowhere', async () => {
@@ -97,7 +99,13 @@ test('what is hers to do she does without them', async () => {
   for (const [path, fields] of [
     ['/your-data/limits', { purpose: 'notices', kind: 'objected' }],
     ['/account', { displayName: 'X', language: 'ca', districtId: '' }],
+    ['/unfollow', { kind: 'process', id: newcomer.personId, next: '/follows' }],
     ['/sign-out', {}],
   ] as const)
     expect((await house.post(path, fields, newcomer)).status).toBe(303);
+});
+
+test('a letter is stopped with one press, whatever the terms', async () => {
+  const newcomer = await house.enter();
+  expect((await house.post('/one-click/notices/nothing', {}, newcomer)).status).not.toBe(409);
 });

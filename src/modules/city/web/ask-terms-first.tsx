@@ -8,7 +8,7 @@ import { TermsPage } from './TermsPage.tsx';
 
 /** What is hers to do whatever she accepted: her account and her data, her notices, what staff do at the desk. */
 const FREE =
-  /^\/(account|assist|guardian|guest|manage|moderation|notices|passkeys|report|sign-in|sign-out|take-part|terms|unfollow|verify|your-data)(\/|$)/;
+  /^\/(account|assist|guardian|guest|manage|moderation|notices|one-click|passkeys|report|sign-in|sign-out|take-part|terms|unfollow|verify|your-data)(\/|$)/;
 const TAKING_BACK = /\/(discard|withdraw)$/;
 /** Her yes, sent along with what she was doing. */
 export const YES = 'accepts-terms';
