@@ -199,6 +199,7 @@ function footColumns({ t, text }: Reader, city: CityFrame) {
     {
       title: t('web.foot.city'),
       links: [
+        { href: '/projects', label: t('projects.list.title') },
         { href: '/news', label: t('news.list.title') },
         { href: '/documents', label: t('library.list.title') },
         { href: '/pages/participation-rules', label: t('web.foot.rules') },
