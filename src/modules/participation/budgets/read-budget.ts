@@ -1,5 +1,5 @@
 import { ok, type Result } from '#kernel/result.ts';
-import { stepState } from '#modules/participation/processes/index.ts';
+import { mayTakePart, stepState } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type Basket, findOwnBallot } from './ballot-store.ts';
 import type { BudgetAddress, OwnBallot, Pot, Project } from './budget.ts';
@@ -41,7 +41,7 @@ export async function readBudget(ctx: Ctx, address: BudgetAddress): Promise<Resu
     ...place,
     ...{ pots, projects, basket, cast, counts },
     may: {
-      vote: open,
+      vote: open && mayTakePart(actor, process),
       prepare: prepares,
       run: mayRunBudget(actor, process.id),
     },

@@ -1,5 +1,6 @@
 import type { StepId } from '#kernel/ids.ts';
 import { ok, type Result } from '#kernel/result.ts';
+import { mayTakePart } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { OwnAnswers } from './drawn-map.ts';
 import { findMap, type StoredMap } from './map-store.ts';
@@ -64,13 +65,14 @@ export async function readConversation(
   const now = ctx.clock.now();
   const open = isOpen(process, step, now);
   const answered = statements.filter(({ number }) => own.has(number)).length;
+  const isHers = mayTakePart(actor, process);
   return ok({
     ...place,
     ...{ statements, stored, own, answered },
     next: nextStatement(person ?? who, unanswered, priorities, NEWCOMER),
     may: {
-      answer: open,
-      write: open && rules.writing,
+      answer: open && isHers,
+      write: open && isHers && rules.writing,
       seeMap: maySeeMap(actor, place, now, answered),
       moderate: mayModerate(actor, process.id),
       run: mayRunConversation(actor, process.id),

@@ -12,7 +12,7 @@ export {
   searchPapers,
 } from './paper-store.ts';
 export { personalData } from './personal-data.ts';
-export { mayReadProcess, mayRunProcess, privateSight } from './policy.ts';
+export { mayReadProcess, mayRunProcess, mayTakePart, privateSight } from './policy.ts';
 export {
   type Category,
   type CategoryId,

@@ -153,7 +153,9 @@ function Beside(props: BudgetPageProps) {
   if (!read.may.vote)
     return (
       <Panel>
-        <p class="lede">{t('budget.opens', { date: r.date(read.step.opensAt) })}</p>
+        <p class="lede">
+          {state === 'open' ? t('refusals.members-only') : t('budget.opens', { date: r.date(read.step.opensAt) })}
+        </p>
         <Muted>{limitInWords(r, read.rules)}</Muted>
       </Panel>
     );

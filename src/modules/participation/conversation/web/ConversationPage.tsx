@@ -89,6 +89,13 @@ export function ConversationHead({ r, read, base }: { r: Reader; read: Conversat
 // words: conversation.state.*
 function NotOpen({ r, read }: { r: Reader; read: ConversationRead }) {
   const state = stepState(read.step, r.now);
+  // Open, and not for her.
+  if (state === 'open')
+    return (
+      <p class="lede" id="statement">
+        {r.t('refusals.members-only')}
+      </p>
+    );
   const date = state === 'upcoming' ? read.step.opensAt : (read.step.closesAt ?? read.step.opensAt);
   return (
     <p class="lede" id="statement">

@@ -21,7 +21,9 @@ export async function glancesOf(
     const glance = glances.get(step.id);
     if (!glance?.action || mayTakePart(ctx.actor, process)) continue;
     // Nobody is led to a form that would refuse her.
-    glances.set(step.id, { ...glance, action: { ...glance.action, label: reader.t('members.read') } });
+    const method = methods.find(({ name }) => name === step.method);
+    const href = method?.address(process, step) ?? glance.action.href;
+    glances.set(step.id, { ...glance, action: { label: reader.t('members.read'), href } });
   }
   return glances;
 }

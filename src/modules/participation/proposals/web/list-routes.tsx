@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { displayNames, type Names } from '#modules/identity/index.ts';
+import { mayTakePart } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { sendAtom } from '#platform/http/atom.ts';
 import { download, FORMATS, type Format } from '#platform/http/download.ts';
@@ -39,7 +40,7 @@ export function listRoutes(): Hono<Env> {
         query={query}
         seed={request.seed}
         names={names}
-        mayWrite={frame.rules.writing && isOpen(frame.process, frame.step, reader.now)}
+        mayWrite={mayWriteHere(ctx, frame)}
       />,
       {
         title,
@@ -108,4 +109,10 @@ async function readable(ctx: Ctx, slug: string, step?: string): Promise<ListFram
   const frame = await listFrame(ctx, slug, step);
   if (!frame || !mayRead(ctx.actor, frame.process, { standing: 'open', authorId: null })) throw notFound();
   return frame;
+}
+
+/** A visitor may turn out to be a member once she signs in; somebody signed in who is none is led to no form. */
+function mayWriteHere({ actor, clock }: Ctx, { process, step, rules }: ListFrame): boolean {
+  const isHers = actor.kind === 'visitor' || mayTakePart(actor, process);
+  return isHers && rules.writing && isOpen(process, step, clock.now());
 }
