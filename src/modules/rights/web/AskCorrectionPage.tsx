@@ -41,6 +41,7 @@ export function AskCorrectionPage({ r, csrf, held, typed, problems }: AskCorrect
       {held.length === 0 ? (
         <div class="page">
           <EmptyState
+            level={2}
             title={t('rights.correct.nothing')}
             actions={<ButtonLink href="/account">{t('rights.correct.account')}</ButtonLink>}
           >
