@@ -19,6 +19,7 @@ import { sharingRoutes } from '#modules/sharing/index.ts';
 import { verificationRoutes } from '#modules/verification/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import { createSignInProvider } from '#platform/sign-in-provider.ts';
+import { afterProposal } from './after-proposal.ts';
 import type { AppParts } from './app.tsx';
 import { conversationOptions } from './conversation-options.ts';
 import { demoPeople } from './demo-people.ts';
@@ -45,7 +46,7 @@ export function streetMap(app: Hono<Env>, parts: AppParts): void {
   app.route('/', cityDeskRoutes());
   app.route('/', verificationRoutes());
   app.route('/', processRoutes({ methods: METHODS, follow: followProcess, news: drawNewestOf, papers: papersOf }));
-  app.route('/', proposalRoutes({ follow: followProposal }));
+  app.route('/', proposalRoutes({ follow: followProposal, after: afterProposal }));
   app.route('/', commentRoutes(proposalComments));
   app.route('/', conversationRoutes(conversationOptions));
   app.route('/', budgetRoutes({ districts: (ctx) => listAreas(ctx, 'district') }));

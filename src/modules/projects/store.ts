@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { DistrictId } from '#kernel/ids.ts';
+import type { DistrictId, ProposalId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import {
   type Milestone,
@@ -111,6 +111,19 @@ export async function listMilestones(ctx: Ctx, ids: readonly ProjectId[]): Promi
   };
   const grouped = Map.groupBy(rows, (row) => row.project_id);
   return new Map([...grouped].map(([id, all]) => [id, all.map(milestone)]));
+}
+
+/** Published ones that come from a proposal, the oldest first. */
+export async function projectsFrom(ctx: Ctx, proposalId: ProposalId): Promise<Project[]> {
+  const rows = await tables(ctx)
+    .selectFrom('projects')
+    .innerJoin('project_origins', 'project_origins.project_id', 'projects.id')
+    .selectAll('projects')
+    .where('subject_id', '=', proposalId)
+    .where('status', '=', 'published')
+    .orderBy('published_at')
+    .execute();
+  return rows.map(toProject);
 }
 
 export async function listOrigins(ctx: Ctx, id: ProjectId): Promise<Origin[]> {

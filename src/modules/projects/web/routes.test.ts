@@ -1,8 +1,9 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawPlaces } from '#modules/city/testing.ts';
+import { openProcess, published } from '#modules/participation/proposals/testing.ts';
 import { type TestHouse, testHouse, type Visitor } from '#web/testing.ts';
-import { publicProject, writtenProject } from '../testing.ts';
+import { administrator, publicProject, withdrawProject, writtenProject } from '../testing.ts';
 
 let house: TestHouse;
 let runs: Visitor;
@@ -47,6 +48,21 @@ test('every page is read in every language', async () => {
     for (const path of ['/projects', `/projects/${slug}`, '/projects?state=planned&district=none&after=wrong'])
       expect((await house.get(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)).status).toBe(200);
   }
+});
+
+test('a proposal says which project it became; a draft and one that was withdrawn it does not name', async () => {
+  const process = await openProcess(house.city);
+  const proposal = await published(house.city, process);
+  const origins = [{ kind: 'proposal', id: proposal.id }] as const;
+  const slug = await publicProject(house.ctx, { origins });
+  const draft = await writtenProject(house.ctx, { origins });
+  const gone = await publicProject(house.ctx, { origins });
+  const reason = { ca: 'No es farà.', en: 'It will not be built.' };
+  expect((await withdrawProject(administrator(house.ctx), gone, reason)).ok).toBe(true);
+  const told = await page(`/processes/${process.slug}/proposals/${proposal.number}?lang=ca`);
+  expect(told).toContain(`href="/projects/${slug}"`);
+  expect(told).toContain('És un projecte de la ciutat: La biblioteca de les coses');
+  for (const other of [draft, gone]) expect(told).not.toContain(`/projects/${other}"`);
 });
 
 test('the list is filtered by state and district, cut by key, and downloaded whole', async () => {

@@ -4,7 +4,7 @@ import type { Names } from '#modules/identity/index.ts';
 import { Attachments, BodyText, Notice, Onward, PageHead, Pair, Pictures, Section, Status } from '#ui/index.ts';
 import type { ProposalRead } from '../read-proposal.ts';
 import { AnswerSection } from './AnswerSection.tsx';
-import { ProposalStory } from './ProposalStory.tsx';
+import { type LaterMoment, ProposalStory } from './ProposalStory.tsx';
 import { authorOf, langOf, statusOf } from './proposal-words.ts';
 import { OutOfSight } from './SightNotes.tsx';
 import { SupportPanel } from './SupportPanel.tsx';
@@ -17,6 +17,7 @@ export interface ProposalPageProps {
   readonly place: string | undefined;
   readonly category: string | undefined;
   readonly signedIn: boolean;
+  readonly later: readonly LaterMoment[];
   /** For and against, from the comments. */
   readonly discussion: VNode | null;
   readonly follow: VNode | null;
@@ -107,7 +108,7 @@ export function ProposalPage(props: ProposalPageProps) {
         </Section>
       )}
       <Section id="story" title={t('proposals.story.title')} note={t('proposals.story.note')}>
-        <ProposalStory r={r} read={read} names={names} here={here} />
+        <ProposalStory r={r} read={read} names={names} here={here} later={props.later} />
       </Section>
     </div>
   );

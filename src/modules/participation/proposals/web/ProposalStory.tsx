@@ -6,15 +6,34 @@ import type { ProposalRead } from '../read-proposal.ts';
 import { dayOf, periodWords } from './AnswerSection.tsx';
 import { authorOf } from './proposal-words.ts';
 
-/** One proposal over time, dated: proposed, supported, changed, answered, planned. */
-export function ProposalStory(props: { r: Reader; read: ProposalRead; names: Names; here: string }) {
-  const items = [...past(props), ...planned(props)].map(({ at, ...item }) => ({ ...item, ...dated(props.r, at) }));
+/** What became of it elsewhere in the city. */
+export interface LaterMoment {
+  readonly at: Date;
+  readonly title: string;
+  readonly href: string;
+  readonly body: string;
+}
+
+interface ProposalStoryProps {
+  readonly r: Reader;
+  readonly read: ProposalRead;
+  readonly names: Names;
+  readonly here: string;
+  readonly later: readonly LaterMoment[];
+}
+
+/** One proposal over time, dated: proposed, supported, changed, answered, planned, paid for, built. */
+export function ProposalStory(props: ProposalStoryProps) {
+  const inOrder = [...past(props), ...planned(props), ...props.later].toSorted(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  );
+  const items = inOrder.map(({ at, ...item }) => ({ ...item, ...dated(props.r, at) }));
   return <Story items={items} />;
 }
 
 type Dated = Omit<StoryItem, 'date' | 'datetime'> & { readonly at: Date };
 
-function past({ r, read, names, here }: Parameters<typeof ProposalStory>[0]): Dated[] {
+function past({ r, read, names, here }: ProposalStoryProps): Dated[] {
   const { t } = r;
   const { proposal, rules, versions, answer, answerVersions } = read;
   const items: Dated[] = [
@@ -45,7 +64,7 @@ function past({ r, read, names, here }: Parameters<typeof ProposalStory>[0]): Da
   return items.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function planned({ r, read }: Parameters<typeof ProposalStory>[0]): Dated[] {
+function planned({ r, read }: ProposalStoryProps): Dated[] {
   const { answer } = read;
   if (answer?.state !== 'published' || !answer.period?.from || answer.verdict === 'rejected') return [];
   const at = dayOf(answer.period.from);

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import type { FileId } from '#kernel/ids.ts';
+import type { FileId, ProposalId } from '#kernel/ids.ts';
 import { beginningOf } from '#kernel/plain-text.ts';
 import type { Reader } from '#kernel/reader.ts';
 import type { Refusal } from '#kernel/result.ts';
@@ -27,6 +27,7 @@ import { addressOf, baseOf } from './base.ts';
 import { listFrame } from './list-frame.ts';
 import { namesOf } from './list-routes.tsx';
 import { ProposalPage } from './ProposalPage.tsx';
+import type { LaterMoment } from './ProposalStory.tsx';
 import { authorOf } from './proposal-words.ts';
 import { HiddenPage } from './SightNotes.tsx';
 import { sendFile } from './send-file.ts';
@@ -47,6 +48,8 @@ interface NearNames {
 }
 
 export interface ProposalOptions {
+  /** The vote that paid for it, the project it became; in no order. */
+  after(ctx: Ctx, reader: Reader, proposalId: ProposalId): Promise<readonly LaterMoment[]>;
   /** How to be told of what happens with it; null where there is nothing to press. */
   follow(
     ctx: Ctx,
@@ -73,16 +76,17 @@ export function proposalPageRoutes(options: ProposalOptions): Hono<Env> {
   return routes;
 }
 
-async function page(c: Context<Env>, { follow }: ProposalOptions): Promise<Response> {
+async function page(c: Context<Env>, { follow, after }: ProposalOptions): Promise<Response> {
   const { ctx, reader, csrf } = c.var;
   const found = await readProposal(ctx, addressOf(c));
   if (!found.ok) return hiddenPage(c);
   const read = found.value;
   const { proposal, process, step } = read;
-  const [frame, names, talk] = await Promise.all([
+  const [frame, names, talk, later] = await Promise.all([
     listFrame(ctx, process.slug, step.slug),
     namesOf(ctx, [proposal]),
     subjectOf(ctx, process, step, proposal).then((subject) => discussion(ctx, reader, csrf, subject)),
+    after(ctx, reader, proposal.id),
   ]);
   const area = frame?.map?.areas.find(({ id }) => id === proposal.districtId);
   const neighbourhood = frame?.neighbourhoods.find(({ id }) => id === proposal.neighbourhoodId);
@@ -104,6 +108,7 @@ async function page(c: Context<Env>, { follow }: ProposalOptions): Promise<Respo
       place={placeName(reader, frame, proposal)}
       category={near.category}
       signedIn={ctx.actor.kind === 'person'}
+      later={later}
       discussion={talk}
       follow={following}
     />,
