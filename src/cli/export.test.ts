@@ -37,13 +37,14 @@ test('the proposals of a process go to standard output, and nothing else does', 
 test('everything goes into a folder, a file each', async () => {
   expect((await run('all', '--format', 'csv', '--out', 'all')).code).toBe(0);
   const names = await readdir(join(folder, 'all'));
-  const slugs = readDemo<{ slug: string; steps: { method: string }[] }[]>('processes.json')
+  const slugs = readDemo<{ slug: string; access?: string; steps: { method: string }[] }[]>('processes.json')
+    .filter(({ access }) => access !== 'private')
     .filter(({ steps }) => steps.some(({ method }) => method === 'proposals'))
     .map(({ slug }) => slug);
   expect(slugs).toContain('school-streets');
   expect(names.sort()).toEqual(
     [
-      'processes.csv',
+      ...['processes.csv', 'news.csv', 'documents.csv', 'projects.csv'],
       'record.jsonl',
       ...slugs.flatMap((slug) => [`${slug}-comments.csv`, `${slug}-proposals.csv`]),
     ].sort(),

@@ -11,14 +11,16 @@ import { isReplaceable } from './is-replaceable.ts';
 import { keepSmall, startSmall } from './keep-small.ts';
 import { openAsItIs } from './open-as-it-is.ts';
 
-const THINGS = ['proposals', 'comments', 'processes', 'record', 'all'] as const;
+/** Lists of the whole city, a file each. */
+const CITY_LISTS = ['processes', 'news', 'documents', 'projects'] as const;
+const THINGS = ['proposals', 'comments', ...CITY_LISTS, 'record', 'all'] as const;
 const FORMATS = ['csv', 'json', 'jsonl'] as const;
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'Writes the public data: ateneu export proposals|comments|processes|record|all.',
+  summary: 'Writes the public data: ateneu export proposals|comments|processes|news|documents|projects|record|all.',
   help: `
-Usage: ateneu export proposals|comments|processes|record|all [--process SLUG] [--format csv|json|jsonl]
+Usage: ateneu export proposals|comments|processes|news|documents|projects|record|all [--process SLUG] [--format csv|json|jsonl]
                      [--language ca|es|en|ar] [--out FILE | DIR]
 
 The same files that anyone downloads from the site: what is public, and of persons the name they chose to show.
@@ -90,12 +92,12 @@ const NONE = 'There is nothing public to export: no process with proposals.';
 
 async function pagesOf(house: House, { thing, process, format }: Asked): Promise<Page[]> {
   const record = { path: '/record.jsonl', name: 'record.jsonl' };
-  const processes = { path: `/processes.${format}`, name: `processes.${format}` };
   if (thing === 'record') return [record];
-  if (thing === 'processes') return [processes];
+  const lists = CITY_LISTS.map((list) => ({ path: `/${list}.${format}`, name: `${list}.${format}` }));
+  if (isOneOf(CITY_LISTS, thing)) return lists.filter(({ path }) => path.startsWith(`/${thing}.`));
   const kinds = thing === 'all' ? (['proposals', 'comments'] as const) : [thing];
   const found = (await chosen(house, process)).flatMap((one) => kinds.flatMap((kind) => pagesIn(one, kind, format)));
-  return thing === 'all' ? [record, processes, ...found] : found;
+  return thing === 'all' ? [record, ...lists, ...found] : found;
 }
 
 async function chosen(house: House, slug: string | null): Promise<ProcessWithSteps[]> {
