@@ -145,8 +145,8 @@ function LogTable({ r, entries, names, links, processes }: LogPageProps) {
           label: t('desk-desk.log.where'),
           cell: ({ processId }) => r.text((processId && processes.get(processId)) || {}),
         },
-        { label: t('desk-desk.log.before'), cell: ({ before }) => <bdi>{before ?? '–'}</bdi> },
-        { label: t('desk-desk.log.after'), cell: ({ after }) => <bdi>{after ?? '–'}</bdi> },
+        { label: t('desk-desk.log.before'), cell: ({ before }) => <bdi class="as-kept">{before ?? '–'}</bdi> },
+        { label: t('desk-desk.log.after'), cell: ({ after }) => <bdi class="as-kept">{after ?? '–'}</bdi> },
       ]}
     />
   );
