@@ -26,5 +26,6 @@ export {
   typedOf,
   writtenLanguages,
 } from './web/localized-fields.tsx';
+export { PreviewOfWords } from './web/PreviewOfWords.tsx';
 export { placeAt, placeChosen, placeCode, placeName, placeOptions } from './web/place-words.ts';
 export { cityRoutes } from './web/routes.tsx';

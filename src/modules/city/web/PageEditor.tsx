@@ -12,9 +12,7 @@ import {
   Form,
   Lede,
   Muted,
-  Notice,
   Onward,
-  RichText,
   Section,
   TextArea,
   TextField,
@@ -22,6 +20,7 @@ import {
 } from '#ui/index.ts';
 import { isVersioned, type PageVersion } from '../city.ts';
 import { writtenLanguages } from './localized-fields.tsx';
+import { PreviewOfWords } from './PreviewOfWords.tsx';
 
 interface PageEditorProps {
   readonly r: Reader;
@@ -110,24 +109,14 @@ function Words({ r, typed, problems, language, open }: PageEditorProps & { langu
 }
 
 function Preview({ r, preview }: { r: Reader; preview: NonNullable<PageEditorProps['preview']> }) {
+  const { title, body } = preview;
   return (
-    <Section id="preview" title={r.t('city-desk.pages.preview-title')} full>
-      <Notice kind="warn">
-        <p>{r.t('city-desk.pages.not-yet')}</p>
-      </Notice>
-      {LANGUAGES.filter((language) => preview.body[language]).map((language) => (
-        <Twin
-          key={language}
-          summary={<span lang={language}>{LANGUAGE_NAMES[language]}</span>}
-          open={language === r.language}
-        >
-          <h3 lang={language} dir="auto">
-            {preview.title[language]}
-          </h3>
-          <RichText html={preview.body[language] ?? ''} lang={language} />
-        </Twin>
-      ))}
-    </Section>
+    <PreviewOfWords
+      {...{ r, title, body }}
+      heading={r.t('city-desk.pages.preview-title')}
+      notYet={r.t('city-desk.pages.not-yet')}
+      languages={LANGUAGES.filter((language) => body[language])}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '#kernel/language.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Reader } from '#kernel/reader.ts';
-import { type placeChosen, placeOptions, writtenLanguages } from '#modules/city/index.ts';
+import { PreviewOfWords, type placeChosen, placeOptions, writtenLanguages } from '#modules/city/index.ts';
 import type { FieldProblem, Typed } from '#platform/http/form.ts';
 import {
   Actions,
@@ -10,9 +10,6 @@ import {
   ErrorSummary,
   errorOf,
   Form,
-  Notice,
-  RichText,
-  Section,
   Select,
   TextArea,
   TextField,
@@ -141,26 +138,13 @@ function FactFields({ r, places, typed, problems }: ProjectEditorProps) {
 }
 
 function Preview({ r, preview }: { r: Reader; preview: NonNullable<ProjectEditorProps['preview']> }) {
+  const { title, lede, body } = preview;
   return (
-    <Section id="preview" title={r.t('projects-desk.preview.title')} full>
-      <Notice kind="warn">
-        <p>{r.t('projects-desk.preview.not-yet')}</p>
-      </Notice>
-      {LANGUAGES.filter((language) => preview.title[language]).map((language) => (
-        <Twin
-          key={language}
-          summary={<span lang={language}>{LANGUAGE_NAMES[language]}</span>}
-          open={language === r.language}
-        >
-          <h3 lang={language} dir="auto">
-            {preview.title[language]}
-          </h3>
-          <p class="lede" lang={language} dir="auto">
-            {preview.lede[language]}
-          </p>
-          <RichText html={preview.body[language] ?? ''} lang={language} />
-        </Twin>
-      ))}
-    </Section>
+    <PreviewOfWords
+      {...{ r, title, lede, body }}
+      heading={r.t('projects-desk.preview.title')}
+      notYet={r.t('projects-desk.preview.not-yet')}
+      languages={LANGUAGES.filter((language) => title[language])}
+    />
   );
 }
