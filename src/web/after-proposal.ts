@@ -1,6 +1,5 @@
 import { commitmentsFor } from '#modules/participation/budgets/index.ts';
-import type { ProcessWithSteps } from '#modules/participation/processes/index.ts';
-import { listProcesses } from '#modules/participation/processes/index.ts';
+import { listProcesses, type ProcessWithSteps } from '#modules/participation/processes/index.ts';
 import type { ProposalOptions } from '#modules/participation/proposals/index.ts';
 import { projectsFrom } from '#modules/projects/index.ts';
 

@@ -45,7 +45,7 @@ export async function countBudget(ctx: Ctx, stepId: StepId, counter: Counter): P
     if (!isFirst || process.status === 'draft') return funded;
     await inside.emit<BudgetCounted>({ type: 'budget-counted', processId: process.id, stepId, funded });
     for (const { pot, ballots, dataHash, result } of counted) {
-      await writeOnRecord(inside, process, {
+      await writeOnRecord(inside, {
         kind: 'budget-counted',
         subject: { kind: 'step', id: stepId },
         processId: process.id,

@@ -1,6 +1,6 @@
 import { type Actor, hasRole } from '#kernel/actor.ts';
 import type { ProcessId } from '#kernel/ids.ts';
-import { findProcess, writeOnRecord } from '#modules/participation/processes/index.ts';
+import { writeOnRecord } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { HidingReason, ThingRef } from './moderation.ts';
 
@@ -11,16 +11,14 @@ export async function writeRecord(
   processId: ProcessId,
   what: { readonly hidden: HidingReason } | { readonly shown: 'appeal' | 'mistake' },
 ): Promise<void> {
-  const process = await findProcess(ctx, { id: processId });
-  if (!process) return;
   const office = { role: officeOf(ctx.actor, processId), office: null } as const;
   const about = { subject: { kind, id }, processId } as const;
   if ('hidden' in what) {
     const payload = { ...office, reason: what.hidden };
-    await writeOnRecord(ctx, process, { kind: `${kind}-hidden` as const, ...about, payload });
+    await writeOnRecord(ctx, { kind: `${kind}-hidden` as const, ...about, payload });
   } else {
     const payload = { ...office, why: what.shown };
-    await writeOnRecord(ctx, process, { kind: `${kind}-shown` as const, ...about, payload });
+    await writeOnRecord(ctx, { kind: `${kind}-shown` as const, ...about, payload });
   }
 }
 

@@ -28,8 +28,8 @@ export async function announceStep(
   const closing = state === 'closed' ? await closingEntry(inside, methods, process, step) : null;
   if (opens) await inside.emit<StepOpened>({ type: 'step-opened', processId, stepId, method });
   if (closing) await inside.emit<StepClosed>({ type: 'step-closed', processId, stepId, method });
-  if (opens) await writeOnRecord(inside, process, openingEntry(inside, process, step));
-  if (closing) await writeOnRecord(inside, process, closing);
+  if (opens) await writeOnRecord(inside, openingEntry(inside, process, step));
+  if (closing) await writeOnRecord(inside, closing);
 }
 
 function openingEntry(ctx: Ctx, process: Process, step: Step) {

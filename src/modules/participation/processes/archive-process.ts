@@ -39,5 +39,5 @@ export async function unarchiveProcess(ctx: Ctx, slug: string): Promise<Result<v
 
 async function record(inside: Ctx, process: Process, kind: 'process-archived' | 'process-unarchived'): Promise<void> {
   const subject = { kind: 'process', id: process.id } as const;
-  await writeOnRecord(inside, process, { kind, subject, processId: process.id, payload: officeOf(inside, process) });
+  await writeOnRecord(inside, { kind, subject, processId: process.id, payload: officeOf(inside, process) });
 }

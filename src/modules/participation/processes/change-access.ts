@@ -35,7 +35,7 @@ export async function changeAccess(
 
 /** Last in the transaction. */
 export async function recordAccess(inside: Ctx, process: Process, access: 'open' | 'transparent'): Promise<void> {
-  await writeOnRecord(inside, process, {
+  await writeOnRecord(inside, {
     kind: 'access-set',
     subject: { kind: 'process', id: process.id },
     processId: process.id,

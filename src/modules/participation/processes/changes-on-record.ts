@@ -14,7 +14,7 @@ export async function announceMove(inside: Ctx, process: Process, step: Step, af
     method: step.method,
     movedBy: inside.actor.kind === 'person' ? inside.actor.personId : null,
   });
-  await writeOnRecord(inside, process, {
+  await writeOnRecord(inside, {
     kind: 'step-moved',
     subject: { kind: 'step', id: step.id },
     processId: process.id,
@@ -34,9 +34,9 @@ export async function announceMove(inside: Ctx, process: Process, step: Step, af
 export async function recordStep(inside: Ctx, process: Process, step: Step, what: 'added' | 'removed'): Promise<void> {
   const entry = { subject: { kind: 'step', id: step.id }, processId: process.id } as const;
   const said = { ...officeOf(inside, process), title: wordsOnly(step.title) ?? {}, method: step.method };
-  if (what === 'removed') return writeOnRecord(inside, process, { ...entry, kind: 'step-removed', payload: said });
+  if (what === 'removed') return writeOnRecord(inside, { ...entry, kind: 'step-removed', payload: said });
   const dates = { opensAt: step.opensAt.toISOString(), closesAt: step.closesAt?.toISOString() ?? null };
-  await writeOnRecord(inside, process, { ...entry, kind: 'step-added', payload: { ...said, ...dates } });
+  await writeOnRecord(inside, { ...entry, kind: 'step-added', payload: { ...said, ...dates } });
 }
 
 type Value = string | number | boolean | null;
@@ -44,7 +44,7 @@ type Value = string | number | boolean | null;
 /** Writes down every rule of a published step that is no longer what it was. Last in the transaction. */
 export async function recordRules(inside: Ctx, process: Process, step: Step, after: object): Promise<void> {
   for (const { rule, from, to } of changedRules(step.rules, after)) {
-    await writeOnRecord(inside, process, {
+    await writeOnRecord(inside, {
       kind: 'rule-changed',
       subject: { kind: 'step', id: step.id },
       processId: process.id,

@@ -28,7 +28,7 @@ export async function publishProcess(
     const published = { ...process, status: 'published', publishedAt: now } as const;
     await updateProcess(inside, published);
     await inside.emit<ProcessPublished>({ type: 'process-published', processId: process.id });
-    await writeOnRecord(inside, process, {
+    await writeOnRecord(inside, {
       kind: 'process-published',
       subject: { kind: 'process', id: process.id },
       processId: process.id,

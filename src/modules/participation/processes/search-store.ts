@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type ParsedSearch, rankedMatches } from '#platform/search/index.ts';
-import { inSight } from './store.ts';
+import { inSight } from './access-store.ts';
 
 export interface FoundProcess {
   readonly slug: string;

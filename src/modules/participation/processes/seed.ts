@@ -26,7 +26,7 @@ export async function seedProcess(
   await updateProcess(ctx, process);
   for (const step of process.steps) await insertStep(ctx, step);
   await insertCategories(ctx, categories);
-  await writeOnRecord(ctx, process, {
+  await writeOnRecord(ctx, {
     kind: 'process-published',
     subject: { kind: 'process', id: process.id },
     processId: process.id,

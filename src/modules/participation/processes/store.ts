@@ -1,11 +1,11 @@
-import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
-import type { Actor } from '#kernel/actor.ts';
+import { type Selectable, sql } from 'kysely';
 import type { ProcessId, StepId } from '#kernel/ids.ts';
 import { LANGUAGES } from '#kernel/language.ts';
 import { EVERYBODY } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { learnWords, type SearchableText, searchVector } from '#platform/search/index.ts';
-import { privateSight, seesPrivate } from './policy.ts';
+import { inSight } from './access-store.ts';
+import { seesPrivate } from './policy.ts';
 import {
   type Access,
   type Category,
@@ -65,14 +65,6 @@ export async function listProcesses(
     .limit(filter.limit ?? 200)
     .execute();
   return rows.map(toProcessWithSteps);
-}
-
-/** The condition that keeps private processes from everybody else. */
-export function inSight(actor: Actor): RawBuilder<SqlBool> {
-  const sight = privateSight(actor);
-  if (sight === 'all') return sql<SqlBool>`true`;
-  const open = sql<SqlBool>`processes.access <> 'private'`;
-  return sight.length === 0 ? open : sql<SqlBool>`(${open} or processes.id = any(${[...sight]}::uuid[]))`;
 }
 
 const BATCH = 200;

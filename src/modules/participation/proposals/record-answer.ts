@@ -1,7 +1,7 @@
 import { hashOf } from '@ateneu/public-record';
 import { type Actor, hasRole } from '#kernel/actor.ts';
 import type { ProcessId } from '#kernel/ids.ts';
-import { findProcess, writeOnRecord } from '#modules/participation/processes/index.ts';
+import { writeOnRecord } from '#modules/participation/processes/index.ts';
 import type { PayloadOf } from '#modules/record/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { AnswerText } from './answer.ts';
@@ -16,9 +16,7 @@ export async function recordAnswer(
   proposal: Pick<Proposal, 'id' | 'processId'>,
   answer: AnswerText | null,
 ): Promise<void> {
-  const process = await findProcess(ctx, { id: proposal.processId });
-  if (!process) return;
-  await writeOnRecord(ctx, process, {
+  await writeOnRecord(ctx, {
     kind: 'proposal-answered',
     subject: { kind: 'proposal', id: proposal.id },
     processId: proposal.processId,

@@ -23,7 +23,7 @@ export async function withdrawProposal(
     const { id: proposalId, processId } = proposal;
     await inside.emit<ProposalWithdrawn>({ type: 'proposal-withdrawn', proposalId, processId });
     const subject = { kind: 'proposal', id: proposalId } as const;
-    await writeOnRecord(inside, place.process, {
+    await writeOnRecord(inside, {
       kind: 'proposal-withdrawn',
       subject,
       processId,
