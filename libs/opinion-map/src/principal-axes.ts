@@ -107,17 +107,27 @@ function freed(pair: Pair, basis: readonly Pair[]): number[][] {
   return taken;
 }
 
-/** Both columns at right angles, of length 1; one that is nothing but rounding is 0. */
+/** What a column of length 1 may lose to the basis and still be one of its own; below this it was rounding. */
+const MOSTLY_NEW = 0.5;
+
+/**
+ * Both columns at right angles to each other and to the basis, of length 1; one that is nothing but rounding is 0. A
+ * short column becomes long here, and so does what rounding left in it of the basis: hence once more along all of it,
+ * at full length. Source: "twice is enough", Parlett, The Symmetric Eigenvalue Problem, 6.9.
+ */
 function orthonormal(pair: Pair, basis: readonly Pair[], size: number): Pair {
-  const least = 1e-14 * size;
+  const unit = columnsOfOne(pair, 1e-14 * size);
+  for (const other of basis) subtract(unit, other, cross(other, unit));
+  return columnsOfOne(unit, MOSTLY_NEW);
+}
+
+/** Gram-Schmidt; a column no longer than `least` once the first is taken from the second is 0. */
+function columnsOfOne(pair: Pair, least: number): Pair {
   const first = Math.sqrt(cross(pair, pair)[0] as number);
   const result = scaled(pair, first <= least ? 0 : 1 / first, 1);
   for (let pass = 0; pass < 2; pass += 1) subtract(result, result, [0, cross(result, result)[1] as number, 0, 0]);
   const second = Math.sqrt(cross(result, result)[3] as number);
-  const unit = scaled(result, 1, second <= least ? 0 : 1 / second);
-  const last = basis.at(-1);
-  if (last !== undefined) subtract(unit, last, cross(last, unit));
-  return unit;
+  return scaled(result, 1, second <= least ? 0 : 1 / second);
 }
 
 /** Fixed numbers on the comments that are part of the map, 0 elsewhere. */
