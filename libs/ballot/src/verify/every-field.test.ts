@@ -39,7 +39,8 @@ beforeAll(async () => {
     'Ed25519',
     {
       template: { description: 'é', name: 'Every field', questions: QUESTIONS, ...by },
-      weights: [1, 1, 1],
+      // Everybody votes: who did not could be exchanged for somebody else, and the census alone would tell.
+      weights: [1, 1],
       votes: [0, 1, 0].map((voter) => [voter, VOTES]),
       threshold: { size: 2, threshold: 1 },
       owners: [1, 3],
