@@ -5,6 +5,7 @@ import type { Ctx, Database, EnqueueOptions } from './ctx.ts';
 import type { JobQueue } from './ctx-factory.ts';
 import type { JobDefinition } from './job-definition.ts';
 import { type Log, scrub } from './log.ts';
+import { holdWork, type WorkHold } from './work-hold.ts';
 
 export interface Jobs extends JobQueue {
   /** Every job must be defined before the start; two of one name are a fault. */
@@ -48,6 +49,7 @@ export function createJobs({ pool, log }: { readonly pool: Pool; readonly log: L
   const definitions = new Map<string, JobDefinition>();
   const workers: string[] = [];
   let boss: PgBoss | null = null;
+  let hold: WorkHold | null = null;
   let nudging: NodeJS.Timeout | null = null;
   const nudge = () => {
     // Many commits in a row wake the workers once.
@@ -64,8 +66,10 @@ export function createJobs({ pool, log }: { readonly pool: Pool; readonly log: L
       }
     },
     async start({ work, ctxFor }) {
-      boss = await startBoss(pool, log, work);
+      const starting = await startBoss(pool, log, work);
+      boss = starting;
       if (!work) return;
+      hold = await holdWork(pool, log, () => takeUpAbandoned(starting, pool, log));
       await keepSchedules(boss, definitions);
       workers.push(...(await startWorkers(boss, definitions, ctxFor, log)));
     },
@@ -74,6 +78,8 @@ export function createJobs({ pool, log }: { readonly pool: Pool; readonly log: L
       workers.length = 0;
       await boss?.stop({ graceful: true, close: false, timeout: STOP_WITHIN });
       boss = null;
+      hold?.release();
+      hold = null;
     },
     enqueue: (db, job, data, options) => enqueue(started(boss), definitionOf(definitions, job), db, data, options),
     nudge,
@@ -101,13 +107,32 @@ async function startBoss(pool: Pool, log: Log, work: boolean): Promise<PgBoss> {
 }
 
 const DAY = 24 * 3600;
-/** A worker that dies is missed within a minute; a job may run for hours while its worker lives. */
+/**
+ * A job may run for hours while its worker lives. One that dies while others work is missed within two minutes; the last one
+ * is missed when the next one starts.
+ */
 const KEPT = {
   deleteAfterSeconds: 30 * DAY,
   retentionSeconds: 30 * DAY,
   heartbeatSeconds: 60,
   expireInSeconds: DAY / 2,
 };
+
+/**
+ * After a power cut nobody waits: what died with its worker runs again at once. What has died before waits longer each
+ * time, as after any fault, so that a job that brings its process down leaves the city standing in between.
+ */
+async function takeUpAbandoned(boss: PgBoss, pool: Pool, log: Log): Promise<void> {
+  const running = await pool.query(`select id from pgboss.job where name = $1 and state = 'active'`, [QUEUE]);
+  const ids: string[] = running.rows.map(({ id }) => id);
+  if (ids.length === 0) return;
+  await boss.fail(QUEUE, ids, new Error('The process that ran it died.'));
+  await pool.query(
+    `update pgboss.job set start_after = now() where name = $1 and id = any($2) and state = 'retry' and retry_count = 0`,
+    [QUEUE, ids],
+  );
+  log.warn({ jobs: ids.length }, 'Jobs of a process that died run again');
+}
 
 async function startWorkers(
   boss: PgBoss,
