@@ -21,10 +21,18 @@ export function seeOther(
   return c.redirect(path, 303);
 }
 
-/** Only a path of this site: a `next` from a form may not lead elsewhere. */
+const HERE = 'http://here.invalid';
+const LONGEST = 2000;
+
+/**
+ * Only a path of this site: a `next` from a form may not lead elsewhere. Read as browsers read it, who take `/\` for `//`
+ * and leave out tabs and line ends.
+ */
 export function localPath(next: string | undefined, otherwise = '/'): string {
-  if (!next?.startsWith('/') || next.startsWith('//') || next.includes('\\')) return otherwise;
-  return next;
+  if (!next?.startsWith('/') || next.length > LONGEST) return otherwise;
+  const url = URL.parse(next, HERE);
+  if (url?.origin !== HERE || url.pathname.startsWith('//')) return otherwise;
+  return url.pathname + url.search + url.hash;
 }
 
 /** To the sign-in page and back to here afterwards. */
