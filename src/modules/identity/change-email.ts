@@ -54,18 +54,21 @@ export async function confirmEmail(
     const ticket = await lockTicket(inside, { id: typed.ticketId });
     if (ticket?.for_person_id !== actor.personId || !isTicketOpen(ticket, inside.clock.now()))
       return refuse('code-spent');
-    if (!hashes.includes(ticket.code_hash)) return refuse('code-wrong');
+    if (!hashes.includes(ticket.code_hash)) {
+      // No refusal, which would roll back: counted under the lock, or many who guess at once get more tries than there are.
+      await countWrongTry(inside, typed.ticketId);
+      return ok('wrong');
+    }
     const place = { personId: null, column: 'sign_in_tickets.email_sealed', purpose: 'account' } as const;
     const email = await inside.personal.open(place, ticket.email_sealed);
     if (email === null) throw new Error('A ticket without an address');
     if (await findPersonByEmail(inside, inside.keys.lookups('email', email))) return refuse('address-taken');
     await markTicketUsed(inside, ticket.id);
     await moveTo(inside, actor.personId, email);
-    return ok();
+    return ok('moved');
   });
-  // A refusal rolls back: the wrong try is counted after it, so that it stays counted.
-  if (!changed.ok && changed.code === 'code-wrong') await countWrongTry(ctx, typed.ticketId);
-  return changed;
+  if (!changed.ok) return changed;
+  return changed.value === 'moved' ? ok() : refuse('code-wrong');
 }
 
 async function sendCode(ctx: Ctx, personId: PersonId, email: string): Promise<TicketId> {

@@ -61,6 +61,13 @@ describe('signing in with a ticket', () => {
     expect(await enter(ticket)).toMatchObject({ ok: false, code: 'code-spent' });
   });
 
+  it('lets five guess, however many do at the same moment', async () => {
+    const ticket = await ask('guessed-at-once@example.org');
+    const said = await Promise.all(Array.from({ length: 12 }, () => enter(ticket, '000000')));
+    expect(said.filter((one) => !one.ok && one.code === 'code-wrong')).toHaveLength(5);
+    expect(said.filter((one) => !one.ok && one.code === 'code-spent')).toHaveLength(7);
+  });
+
   it('closes a ticket after ten minutes', async () => {
     const ticket = await ask('late@example.org');
     test.clock.set('2026-11-16T10:10:00Z');

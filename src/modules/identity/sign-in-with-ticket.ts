@@ -46,12 +46,13 @@ export async function signInWithCode(
   const result = await ctx.transact(async (inside) => {
     const ticket = await lockTicket(inside, { id: typed.ticketId });
     if (!ticket || ticket.for_person_id || !isTicketOpen(ticket, inside.clock.now())) return refuse('code-spent');
-    if (!hashes.includes(ticket.code_hash)) return refuse('code-wrong');
-    return ok(await useTicket(inside, ticket, arrival));
+    if (hashes.includes(ticket.code_hash)) return ok(await useTicket(inside, ticket, arrival));
+    // No refusal, which would roll back: counted under the lock, or many who guess at once get more tries than there are.
+    await countWrongTry(inside, typed.ticketId);
+    return ok(null);
   });
-  // A refusal rolls back: the wrong try is counted after it, so that it stays counted.
-  if (!result.ok && result.code === 'code-wrong') await countWrongTry(ctx, typed.ticketId);
-  return result;
+  if (!result.ok) return result;
+  return result.value ? ok(result.value) : refuse('code-wrong');
 }
 
 /** With the link from the mail, after its page was shown and its button pressed: a mail scanner presses none. */
