@@ -162,6 +162,19 @@ describe('the city’s provider', () => {
     expect((await house.get('/your-data', ona)).status).toBe(200);
   });
 
+  test('an identity without an address is joined with nobody who did not say so, on a machine that others use', async () => {
+    const pau = await house.enter({ email: 'pau@example.org', displayName: 'Pau' });
+    const before = await trip('unverified-stranger');
+    await house.post('/sign-in', { email: pau.email }, undefined, { cookie: before.jar.header });
+    const letter = await latestMailTo(house.city, pau.email);
+    const link = /\/sign-in\/link\/\S+/.exec(letter?.message?.text ?? '')?.[0] ?? '';
+    const entered = await house.post(link, {}, undefined, { cookie: before.jar.header });
+    expect(entered.headers.get('location')).toBe('/account/provider');
+    expect(place(await trip('unverified-stranger'))).toBe('/sign-in?next=%2Fyour-data');
+    await house.post('/account/provider', {}, undefined, { cookie: `${pau.cookie}; ${before.jar.header}` });
+    expect(await page((await trip('unverified-stranger')).jar, '/account')).toContain('Pau');
+  });
+
   test.each<[string, (back: URL) => void]>([
     ['another state', (back) => back.searchParams.set('state', 'forged')],
     ['another issuer (RFC 9207)', (back) => back.searchParams.set('iss', 'https://elsewhere.test')],

@@ -99,12 +99,21 @@ function addJoining(routes: Hono<Env>, provider: SignInProvider | null): void {
   });
 }
 
-/** After a code from her mailbox: what waited at the provider is hers, if it waited for this address. */
-export async function joinWhatWaited(c: Context<Env>, personId: PersonId): Promise<boolean> {
+/**
+ * After a code from her mailbox: what waited at the provider is hers, if it waited for this address. What waits for
+ * nobody's address may be of whoever sat at this machine before her: she is asked.
+ */
+export async function joinWhatWaited(c: Context<Env>, personId: PersonId): Promise<'joined' | 'asks' | null> {
   const pending = pendingSchema.safeParse(taken(c, 'joining'));
-  if (!pending.success) return false;
+  if (!pending.success) return null;
+  if (pending.data.emailLookup === null) {
+    keep(c, 'joining', pending.data);
+    return 'asks';
+  }
   const email = await readEmail(c.var.ctx, personId);
-  return email !== null && (await joinAfterCode(c.var.ctx, personId, email, pending.data satisfies PendingIdentity));
+  if (email === null) return null;
+  const isJoined = await joinAfterCode(c.var.ctx, personId, email, pending.data satisfies PendingIdentity);
+  return isJoined ? 'joined' : null;
 }
 
 function unreachable({ label }: SignInProvider) {

@@ -146,9 +146,10 @@ async function welcome(c: Context<Env>, signedIn: SignedIn): Promise<Response> {
   if (c.var.ctx.actor.kind === 'person') await endSession(c.var.ctx, 'this');
   keepSession(c, signedIn.token);
   const joined = await joinWhatWaited(c, signedIn.personId);
-  if (signedIn.isNew) return c.redirect(`/account?welcome=1&next=${encodeURIComponent(signedIn.next)}`, 303);
-  return seeOther(c, localPath(signedIn.next), {
-    key: joined ? 'passkeys.provider.joined' : 'identity.said.signed-in',
+  const next = joined === 'asks' ? '/account/provider' : localPath(signedIn.next);
+  if (signedIn.isNew) return c.redirect(`/account?welcome=1&next=${encodeURIComponent(next)}`, 303);
+  return seeOther(c, next, {
+    key: joined === 'joined' ? 'passkeys.provider.joined' : 'identity.said.signed-in',
   });
 }
 
