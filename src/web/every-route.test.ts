@@ -51,6 +51,10 @@ describe('a form that another site sends is refused', () => {
   });
 });
 
+/** The same for everybody, whoever asks: what a proxy on the way may keep. */
+const FOR_EVERYBODY =
+  /^GET \/(assets\/|healthz|readyz|metrics|city\.|icon\.svg|logo|robots\.txt|sitemap\.xml|\.well-known|embed\/|oembed|s\/.*qr\.|source\.tar|record\.jsonl)/;
+
 describe('each role is answered as the table says', () => {
   it.each(rows)('%s', async (name, row) => {
     const said: Partial<Record<Who, Answer>> = {};
@@ -58,6 +62,10 @@ describe('each role is answered as the table says', () => {
       const sent = await send(name, row, who);
       said[who] = answerOf(sent);
       expect(framingOf(sent), who).toBe(name.startsWith('GET /embed/*') ? 'anywhere' : 'nowhere');
+      // What one person is shown is kept by nobody on the way.
+      if (!FOR_EVERYBODY.test(name))
+        expect(sent.headers.get('cache-control'), who).toMatch(/^private, no-(store|cache)|^no-store$/);
+      expect(sent.headers.get('x-content-type-options'), who).toBe('nosniff');
     }
     expect(said).toEqual(row.answers);
   });

@@ -23,6 +23,8 @@ export function securityHeaders(origin: string): MiddlewareHandler<Env> {
     const headers = c.res.headers;
     // A file that others wrote brings a stricter one.
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy);
+    // Who says nothing of it is not kept on the way, nor behind the back button of the next at this machine.
+    if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'same-origin');
     headers.set('cross-origin-opener-policy', 'same-origin');

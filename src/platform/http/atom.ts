@@ -51,7 +51,7 @@ export function sendAtom(c: Context<Env>, name: string, feed: AtomFeed): Respons
     'content-type': 'application/atom+xml; charset=utf-8',
     'content-disposition': contentDisposition(`${name}.atom`, 'inline'),
     'content-language': feed.language,
-    'cache-control': 'no-cache',
+    'cache-control': 'private, no-cache',
   });
 }
 

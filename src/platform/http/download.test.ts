@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { contentDisposition, csvCell, type Download, download } from './download.ts';
 import type { Env } from './env.ts';
 
-const c = { var: { reader: { language: 'ca' } } } as Context<Env>;
+const c = { var: { reader: { language: 'ca' }, ctx: { actor: { kind: 'visitor' } } } } as Context<Env>;
 async function* batches(...all: readonly { n: number; text: string }[][]) {
   yield* all;
 }

@@ -34,10 +34,15 @@ export function download<Row>(c: Context<Env>, file: Download<Row>): Response {
     headers: {
       'content-type': TYPES[file.format],
       'content-disposition': contentDisposition(`${file.name}.${file.format}`),
-      'cache-control': 'no-cache',
+      'cache-control': kept(c),
       'content-language': c.var.reader.language,
     },
   });
+}
+
+/** What one person may read is kept by nobody on the way, and not by her browser: the next at this machine is another. */
+function kept({ var: { ctx } }: Context<Env>): string {
+  return ctx.actor.kind === 'visitor' ? 'private, no-cache' : 'private, no-store';
 }
 
 /** RFC 6266: a plain name for old programs, the true one in UTF-8 for the others. */

@@ -75,7 +75,7 @@ async function lead(c: Context<Env>): Promise<Response> {
     });
   }
   const lang = c.req.query('lang');
-  c.header('cache-control', 'no-cache');
+  c.header('cache-control', 'private, no-cache');
   return c.redirect(localPath(followed.value.path) + (isLanguage(lang) ? `?lang=${lang}` : ''), 303);
 }
 

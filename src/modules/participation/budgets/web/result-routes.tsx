@@ -42,6 +42,6 @@ async function file(c: Context<Env>): Promise<Response> {
   return c.body(text, 200, {
     'content-type': 'text/plain; charset=utf-8',
     'content-disposition': contentDisposition(`${read.process.slug}-${number}.pb`),
-    'cache-control': 'no-cache',
+    'cache-control': 'private, no-cache',
   });
 }

@@ -30,7 +30,7 @@ async function live(c: Context<Env>): Promise<Response> {
   const read = await readHere(c);
   if (!read.may.seeMap) throw notFound();
   c.header('x-accel-buffering', 'no');
-  return streamSSE(c, async (stream) => {
+  const sent = streamSSE(c, async (stream) => {
     let wake = () => {};
     let version: number | null = null;
     const stop = watchMap(c.var.ctx, read.step.id, (latest) => {
@@ -55,4 +55,6 @@ async function live(c: Context<Env>): Promise<Response> {
     }
     stop();
   });
+  sent.headers.set('cache-control', 'private, no-store');
+  return sent;
 }

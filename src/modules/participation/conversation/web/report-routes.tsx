@@ -43,7 +43,7 @@ async function send(c: Context<Env>, file: (typeof EXPORT_FILES)[number]): Promi
   if (!pieces.ok) throw notFound();
   c.header('content-type', 'text/csv; charset=utf-8');
   c.header('content-disposition', contentDisposition(file));
-  c.header('cache-control', 'no-cache');
+  c.header('cache-control', 'private, no-cache');
   return stream(c, async (out) => {
     for await (const piece of pieces.value) {
       if (out.aborted) return;

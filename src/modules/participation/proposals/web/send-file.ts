@@ -15,7 +15,8 @@ export async function sendFile(c: Context<Env>, files: readonly ProposalFile[], 
     etag,
     'content-type': open.contentType,
     'content-disposition': contentDisposition(file.name, file.kind === 'picture' ? 'inline' : 'attachment'),
-    'cache-control': 'private, max-age=3600',
+    // Asked for again with each visit: a draft's picture is not for the next at this machine.
+    'cache-control': 'private, no-cache',
   };
   if (c.req.header('if-none-match') === etag) {
     await open.body.cancel();
