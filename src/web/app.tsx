@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Actor } from '#kernel/actor.ts';
 import { askTermsFirst } from '#modules/city/index.ts';
 import { cardRoutes } from '#modules/sharing/index.ts';
@@ -17,6 +16,7 @@ import { meetStranger } from './meet-stranger.ts';
 import { meetVisitor } from './meet-visitor.tsx';
 import { METHODS } from './methods.ts';
 import { originCheck } from './origin-check.ts';
+import { readable } from './readable.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionMark } from './session-mark.ts';
 import { streetMap } from './street-map.tsx';
@@ -32,9 +32,6 @@ export interface AppParts {
   readonly watch: Watch;
 }
 
-/** Five files of ten megabytes, as the forms promise, and the words beside them. */
-const LARGEST_FORM = 52 * 1024 * 1024;
-
 /** The door: what every request passes on its way to a module's routes. The routes themselves are the street map's. */
 export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>();
@@ -48,7 +45,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.route('/', cardRoutes({ methods: METHODS }));
   app.use(meetVisitor(parts, (path) => app.routes.some((route) => route.method === 'GET' && route.path === path)));
   // After the visitor is met: who sends too much reads why in her language.
-  app.use(bodyLimit({ maxSize: LARGEST_FORM }));
+  app.use(readable());
   app.use(
     originCheck(origin, (token, session) => parts.platform.keys.verifyToken('csrf', token) === session, sessionMark),
   );

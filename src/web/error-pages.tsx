@@ -1,5 +1,6 @@
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import type { ComponentChildren } from 'preact';
 import type { Env } from '#platform/http/env.ts';
 import type { AppParts } from './app.tsx';
@@ -13,7 +14,8 @@ export function errorPages(parts: AppParts): ErrorHandler<Env> {
     if (status === 413) return errorPage(c, 413, 'too-large');
     if (status === 400) return errorPage(c, 400, 'unreadable');
     const fault = crypto.randomUUID().slice(0, 8);
-    parts.platform.log.error({ fault, err: error, route: c.req.path, method: c.req.method }, 'fault');
+    // The pattern, never the address: it may hold the token of a letter, or name somebody's thing.
+    parts.platform.log.error({ fault, err: error, route: routePath(c, -1), method: c.req.method }, 'fault');
     return errorPage(c, 500, 'fault', { fault });
   };
 }

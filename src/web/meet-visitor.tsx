@@ -12,6 +12,7 @@ import { deskNav } from './desk-nav.ts';
 import { drawnPage, freshPage } from './drawn-pages.ts';
 import { type CityFrame, drawLayout } from './Layout.tsx';
 import { languageAsked } from './language-asked.ts';
+import { networkOf } from './network-of.ts';
 import { sessionMark } from './session-mark.ts';
 import { countWaiting } from './waiting-for.ts';
 
@@ -33,12 +34,11 @@ export function meetVisitor(parts: AppParts, isPlace: (path: string) => boolean)
       currency: city.currency,
       now: ctx.clock.now(),
     });
-    const asked = new URL(c.req.url);
     c.set('ctx', ctx);
     c.set('reader', reader);
-    c.set('url', new URL(asked.pathname + asked.search, platform.origin));
+    c.set('url', addressAsked(c, platform.origin));
     c.set('csrf', platform.keys.signToken('csrf', sessionMark(cookies)));
-    c.set('visitorKey', platform.keys.lookup('address', addressOf(c, platform.config.trustProxy)));
+    c.set('visitorKey', platform.keys.lookup('address', networkOf(addressOf(c, platform.config.trustProxy))));
     c.set('flash', readFlash(c));
     c.setRenderer(async (content, head) => {
       const desk = head.desk === undefined ? content : await atTheDesk(c, parts, head, content, isPlace);
@@ -105,6 +105,14 @@ async function atTheDesk(
       </Desk>
     </div>
   );
+}
+
+/** At our own origin, whatever stands in the request; its path spelled as it was routed (`/%61ccount` is `/account`). */
+function addressAsked(c: Context<Env>, origin: string): URL {
+  const url = new URL(origin);
+  url.pathname = c.req.path;
+  url.search = new URL(c.req.url).search;
+  return url;
 }
 
 /** `?lang=` decides and is remembered. */

@@ -67,23 +67,39 @@ export async function formDataOf(c: Context<Env>): Promise<FormData> {
   }
 }
 
+/** No form of ours has so many: a desk page picks 500 lines at once. */
+const MOST_FIELDS = 5000;
+
 async function readFields(
   c: Context<Env>,
 ): Promise<{ typed: Record<string, string | string[]>; files: Map<string, File[]> }> {
-  const typed: Record<string, string | string[]> = {};
+  const entries = [...(await formDataOf(c)).entries()];
+  if (entries.length > MOST_FIELDS) throw new HTTPException(413);
+  const texts = new Map<string, string | string[]>();
   const files = new Map<string, File[]>();
-  const form = await formDataOf(c);
-  for (const [name, value] of form.entries()) {
+  for (const [name, value] of entries) {
     const field = name.replace(/\[\]$/, '');
     if (typeof value !== 'string') {
-      if (value.size > 0) files.set(field, [...(files.get(field) ?? []), value]);
+      if (value.size > 0) addTo(files, field, value);
       continue;
     }
-    const text = value.replace(/\r\n?/g, '\n').trim();
-    if (name.endsWith('[]')) typed[field] = [...((typed[field] as string[] | undefined) ?? []), text];
-    else typed[field] = text;
+    const text = readable(value);
+    if (name.endsWith('[]')) addTo(texts, field, text);
+    else texts.set(field, text);
   }
-  return { typed, files };
+  // Of the names that a browser sends, not of those that every object has: a field may be called `constructor`.
+  return { typed: Object.fromEntries(texts), files };
+}
+
+function addTo<T>(lists: Map<string, T | T[]>, field: string, value: T): void {
+  const known = lists.get(field);
+  if (Array.isArray(known)) known.push(value);
+  else lists.set(field, [value]);
+}
+
+/** Line ends as one, and no NUL: a database takes none, and nobody types one. */
+function readable(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim();
 }
 
 function problemsOf(c: Context<Env>, error: z.core.$ZodError): FieldProblem[] {

@@ -19,8 +19,9 @@ export const YES = 'accepts-terms';
  */
 export function askTermsFirst(): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const { ctx, url } = c.var;
-    if (c.req.method !== 'POST' || FREE.test(url.pathname) || TAKING_BACK.test(url.pathname)) return next();
+    const { ctx } = c.var;
+    const { method, path } = c.req;
+    if (method !== 'POST' || FREE.test(path) || TAKING_BACK.test(path)) return next();
     const question = await termsQuestion(ctx);
     if (!question?.isDue) return next();
     const sent = await formDataOf(c);

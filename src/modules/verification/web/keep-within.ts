@@ -15,7 +15,8 @@ export function keepWithin(): MiddlewareHandler<Env> {
   return async (c, next) => {
     const { actor } = c.var.ctx;
     const limited = actor.kind === 'person' ? actor.limited : undefined;
-    const { pathname } = c.var.url;
+    // As it was routed: a browser may write `/%61ccount`.
+    const pathname = c.req.path;
     if (limited?.kind === 'guest' && OWN.test(pathname)) return c.redirect('/guest', 303);
     if (limited?.kind !== 'assisted') return next();
     if (NOT_BESIDE.test(pathname)) return c.redirect('/assist', 303);
