@@ -130,3 +130,13 @@ async function clear(jobs: JobDefinition[]): Promise<void> {
   await house.ctx.enqueue('platform.clear-outbox', {});
   await house.runJobs(jobs);
 }
+
+test('a letter that lets its reader sign in stays shut where letters leave by themselves', async () => {
+  await queueMail(house.ctx, letter({ kind: 'sign-in', subject: '123 456' }));
+  await queueMail(house.ctx, letter({ kind: 'notices', subject: 'What happened' }));
+  const [open, shut] = await outbox(house.ctx, { keysShut: true });
+  expect([open?.message?.subject, shut?.message]).toEqual(['What happened', null]);
+  const id = shut?.id as NonNullable<typeof shut>['id'];
+  expect(await outboxMail(house.ctx, id, { keysShut: true })).toMatchObject({ kind: 'sign-in', message: null });
+  expect(await outboxMail(house.ctx, id)).toMatchObject({ message: { subject: '123 456' } });
+});

@@ -16,28 +16,46 @@ export interface OutboxMail {
   readonly error: string | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
-  /** null: cleared after its time, or the person erased her account. */
+  /** null: cleared after its time, the person erased her account, or it was left shut. */
   readonly message: MailMessage | null;
+}
+
+/** Letters that let whoever reads them act as somebody else: a code, a link that signs in or consents. */
+const KEYS_IN_THEM = ['sign-in', 'new-address', 'guardian'];
+
+export function holdsKey({ kind }: Pick<OutboxMail, 'kind'>): boolean {
+  return KEYS_IN_THEM.includes(kind);
 }
 
 /**
  * Letters, newest first. Reading them is reading personal data: it is written down for each addressee.
  * @param page.after id of the last letter of the page before
+ * @param page.keysShut letters that hold a key stay shut: where they leave by themselves, nobody at the desk needs them
  */
 export async function outbox(
   ctx: Ctx,
-  page: { readonly limit?: number; readonly after?: string | undefined; readonly state?: MailState } = {},
+  page: {
+    readonly limit?: number;
+    readonly after?: string | undefined;
+    readonly state?: MailState;
+    readonly keysShut?: boolean;
+  } = {},
 ): Promise<OutboxMail[]> {
-  const { limit = 30, after = null, state = null } = page;
+  const { limit = 30, after = null, state = null, keysShut = false } = page;
   return opened(
     ctx,
     sql`where (${after}::uuid is null or id < ${after}::uuid) and (${state}::text is null or state = ${state})
       order by id desc limit ${limit}`,
+    keysShut,
   );
 }
 
-export async function outboxMail(ctx: Ctx, id: MailId): Promise<OutboxMail | null> {
-  const [mail = null] = await opened(ctx, sql`where id = ${id}`);
+export async function outboxMail(
+  ctx: Ctx,
+  id: MailId,
+  { keysShut = false }: { readonly keysShut?: boolean } = {},
+): Promise<OutboxMail | null> {
+  const [mail = null] = await opened(ctx, sql`where id = ${id}`, keysShut);
   return mail;
 }
 
@@ -64,11 +82,12 @@ interface MailRow extends Omit<OutboxMail, 'message'> {
   readonly sealed: Buffer | null;
 }
 
-async function opened(ctx: Ctx, which: RawBuilder<unknown>): Promise<OutboxMail[]> {
-  const { rows } = await sql<MailRow>`
+async function opened(ctx: Ctx, which: RawBuilder<unknown>, keysShut = false): Promise<OutboxMail[]> {
+  const { rows: found } = await sql<MailRow>`
     select id, person_id as "personId", kind, state, error, created_at as "createdAt", sent_at as "sentAt",
       message_sealed as sealed
     from outbox_mails ${which}`.execute(ctx.db);
+  const rows = found.map((mail) => (keysShut && holdsKey(mail) ? { ...mail, sealed: null } : mail));
   const texts = await ctx.personal.openMany({ column: SEALED_MESSAGE, purpose: 'administration' }, rows);
   return rows.map(({ sealed: _, ...mail }, index) => {
     const text = texts[index];

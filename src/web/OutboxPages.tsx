@@ -1,5 +1,5 @@
 import type { Reader } from '#kernel/reader.ts';
-import { MAIL_STATES, type MailState, type OutboxMail } from '#platform/outbox.ts';
+import { holdsKey, MAIL_STATES, type MailState, type OutboxMail } from '#platform/outbox.ts';
 import {
   Button,
   EmptyState,
@@ -84,9 +84,9 @@ function Letters({ r, letters }: { r: Reader; letters: readonly OutboxMail[] }) 
         {
           label: t('desk-desk.outbox.subject'),
           head: true,
-          cell: ({ id, message }) => (
-            <a href={`/manage/outbox/${id}`} dir="auto">
-              {message?.subject ?? t('desk-desk.outbox.cleared')}
+          cell: (letter) => (
+            <a href={`/manage/outbox/${letter.id}`} dir="auto">
+              {letter.message?.subject ?? t(whyEmpty(letter))}
             </a>
           ),
         },
@@ -99,6 +99,10 @@ function Letters({ r, letters }: { r: Reader; letters: readonly OutboxMail[] }) 
       ]}
     />
   );
+}
+
+function whyEmpty(letter: OutboxMail): 'desk-desk.outbox.shut' | 'desk-desk.outbox.cleared' {
+  return holdsKey(letter) ? 'desk-desk.outbox.shut' : 'desk-desk.outbox.cleared';
 }
 
 function address(state: MailState | undefined, after?: string): string {
@@ -124,7 +128,7 @@ export function LetterPage({ r, letter }: { r: Reader; letter: OutboxMail }) {
           ...(letter.error ? [{ term: t('desk-desk.outbox.error'), value: letter.error, due: true }] : []),
         ]}
       />
-      {letter.message ? <LetterText text={letter.message.text} /> : <p>{t('desk-desk.outbox.cleared')}</p>}
+      {letter.message ? <LetterText text={letter.message.text} /> : <p>{t(whyEmpty(letter))}</p>}
       <Onward href="/manage/outbox">{t('desk-desk.outbox.back')}</Onward>
     </>
   );

@@ -63,7 +63,7 @@ function addOutbox(routes: Hono<Env>, isSending: boolean): void {
     onlyAdministrators(c);
     const { ctx, reader } = c.var;
     const { state, after } = readQuery(c, outboxQuery);
-    const letters = await outbox(ctx, { limit: LETTERS + 1, after, ...(state && { state }) });
+    const letters = await outbox(ctx, { limit: LETTERS + 1, after, keysShut: isSending, ...(state && { state }) });
     const page = {
       letters: letters.slice(0, LETTERS),
       hasMore: letters.length > LETTERS,
@@ -80,7 +80,7 @@ function addOutbox(routes: Hono<Env>, isSending: boolean): void {
     onlyAdministrators(c);
     const { ctx, reader } = c.var;
     const id = z.uuid().safeParse(c.req.param('id'));
-    const letter = id.success ? await outboxMail(ctx, id.data as MailId) : null;
+    const letter = id.success ? await outboxMail(ctx, id.data as MailId, { keysShut: isSending }) : null;
     if (!letter) throw notFound();
     return c.render(<LetterPage r={reader} letter={letter} />, {
       title: letter.message?.subject ?? reader.t('desk-desk.outbox.letter'),
