@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Actor } from '#kernel/actor.ts';
+import type { Actor, Role } from '#kernel/actor.ts';
 import type { Clock } from '#kernel/chance.ts';
 import type { PersonId } from '#kernel/ids.ts';
 import type { Purpose } from '#kernel/personal-data.ts';
@@ -24,12 +24,11 @@ export function insertAccesses(
   const { actor } = scope;
   const people = [...new Set(subjects)];
   const actorId = readerId(actor);
-  const roles = actor.kind === 'person' ? [...new Set(actor.roles.map((grant) => grant.role))] : [];
   return sql`
     insert into personal_data_accesses
       (id, person_id, actor_kind, actor_id, actor_name, actor_roles, columns, purpose, own, request_id, at)
     select reading.id, reading.person_id, ${actor.kind}, ${actorId}::uuid,
-      ${actor.kind === 'system' ? actor.name : null}, ${roles}::text[], ${[...what.columns]}::text[], ${what.purpose},
+      ${actor.kind === 'system' ? actor.name : null}, ${rolesOf(actor)}::text[], ${[...what.columns]}::text[], ${what.purpose},
       coalesce(reading.person_id = ${actorId}::uuid, false), ${scope.requestId}, ${scope.clock.now()}
     from unnest(${people.map(() => scope.newId())}::uuid[], ${people}::uuid[]) as reading (id, person_id)`;
 }
@@ -38,6 +37,13 @@ export function insertAccesses(
 function readerId(actor: Actor): PersonId | null {
   if (actor.kind !== 'person') return null;
   return actor.limited?.kind === 'assisted' ? actor.limited.by : actor.personId;
+}
+
+/** Beside an assisted resident nobody has a role, but it is as assistance that the member of staff reads. */
+function rolesOf(actor: Actor): Role[] {
+  if (actor.kind !== 'person') return [];
+  if (actor.limited?.kind === 'assisted') return ['assistant'];
+  return [...new Set(actor.roles.map((grant) => grant.role))];
 }
 
 export async function accessesOf(

@@ -1,6 +1,7 @@
 import type { ProposalId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { listAreas, listNeighbourhoods } from '#modules/city/index.ts';
+import { lineOfNotice, listFollowed, type NoticeEventId, readNotices } from '#modules/notifications/index.ts';
 import { listProcesses } from '#modules/participation/processes/index.ts';
 import { findPublished, isOutOfSight } from '#modules/participation/proposals/index.ts';
 import type { NamedValue, RightsOptions } from '#modules/rights/index.ts';
@@ -19,6 +20,9 @@ async function namesAt(ctx: Ctx, reader: Reader, place: string, ids: readonly st
   if (place.endsWith('.neighbourhood_id')) return neighbourhoodNames(ctx, reader);
   if (place.endsWith('.process_id')) return processNames(ctx, reader);
   if (place.endsWith('.proposal_id')) return proposalNames(ctx, reader, ids as readonly ProposalId[]);
+  if (place.endsWith('.step_id')) return stepNames(ctx, reader);
+  if (place === 'follows.subject_id') return followedNames(ctx, reader);
+  if (place === 'notices.event_id') return noticesInWords(ctx, reader);
   if (place.endsWith('.comment_id')) {
     return new Map(ids.map((id) => [id, { text: reader.t('search.comment'), href: `/comments/${id}` }]));
   }
@@ -38,6 +42,48 @@ async function processNames(ctx: Ctx, reader: Reader): Promise<Names> {
   return new Map(
     processes.map(({ id, slug, title }) => [id, { text: reader.text(title), href: `/processes/${slug}` }]),
   );
+}
+
+async function stepNames(ctx: Ctx, reader: Reader): Promise<Names> {
+  const processes = await listProcesses(ctx, { statuses: ['published', 'archived'], limit: 1000 });
+  return new Map(
+    processes.flatMap(({ slug, title, steps }) =>
+      steps.map((step) => {
+        const text = `${reader.text(title)}: ${reader.text(step.title)}`;
+        return [step.id, { text, href: `/processes/${slug}` }] as const;
+      }),
+    ),
+  );
+}
+
+/** What is no more, or not for everybody, keeps its number. */
+async function followedNames(ctx: Ctx, reader: Reader): Promise<Names> {
+  const followed = await listFollowed(ctx);
+  if (!followed.ok) return new Map();
+  return new Map(
+    followed.value.flatMap(({ id, name, href }) =>
+      name ? [[id, { text: reader.text(name), ...(href && { href }) }] as const] : [],
+    ),
+  );
+}
+
+/** As many as "Your data" shows of one kind, and a few more: the copy names those too. */
+const PAGES_OF_NOTICES = 10;
+
+async function noticesInWords(ctx: Ctx, reader: Reader): Promise<Names> {
+  const names = new Map<string, NamedValue>();
+  let before: NoticeEventId | null = null;
+  for (let page = 0; page < PAGES_OF_NOTICES; page++) {
+    const read = await readNotices(ctx, before);
+    if (!read.ok) break;
+    for (const notice of read.value.notices) {
+      const line = lineOfNotice(reader, notice, read.value.subjects);
+      if (line) names.set(notice.eventId, { text: line.words, href: line.url });
+    }
+    before = read.value.before;
+    if (before === null) break;
+  }
+  return names;
 }
 
 async function proposalNames(ctx: Ctx, reader: Reader, ids: readonly ProposalId[]): Promise<Names> {

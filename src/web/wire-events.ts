@@ -8,6 +8,8 @@ import {
   hearCommitment,
   hearCorrection,
   hearCount,
+  hearDispute,
+  hearDisputeDecided,
   hearMemberLeft,
   hearMilestone,
   hearProcess,
@@ -74,7 +76,13 @@ import {
   mergePerson as mergeConsents,
   type PersonErasing,
 } from '#modules/rights/index.ts';
-import { forgetVoter, noteTerms, type PersonMerging } from '#modules/verification/index.ts';
+import {
+  type DisputeDecided,
+  type DocumentDisputed,
+  forgetVoter,
+  noteTerms,
+  type PersonMerging,
+} from '#modules/verification/index.ts';
 import type { Platform } from '#platform/ctx-factory.ts';
 import { houseWords } from '#platform/words/house-words.ts';
 
@@ -131,6 +139,8 @@ function wireNotices(platform: Platform): void {
   platform.subscribe<ProposalBudgeted>('proposal-budgeted', hearBudgeted);
   platform.subscribe<BudgetCounted>('budget-counted', hearCount);
   platform.subscribe<CorrectionAnswered>('correction-answered', hearCorrection);
+  platform.subscribe<DocumentDisputed>('document-disputed', hearDispute);
+  platform.subscribe<DisputeDecided>('dispute-decided', hearDisputeDecided);
   platform.subscribe<CommitmentUpdated>('commitment-updated', hearCommitment);
   platform.subscribe<NewsPublished>('news-published', hearPublishedNews);
   platform.subscribe<ProjectPublished>('project-published', hearProject);

@@ -28,7 +28,8 @@ test('whoever accepted the terms in force is asked about the announced ones, and
 test('whoever accepted older ones, or none, answers before she acts', () => {
   expect(questionOf({ inForce: second, coming: null }, '1')).toEqual({ version: second, before: '1', isDue: true });
   expect(questionOf({ inForce: second, coming: null }, null)).toMatchObject({ before: null, isDue: true });
-  expect(questionOf({ inForce: first, coming: second }, '0')).toMatchObject({ version: second, isDue: true });
+  expect(questionOf({ inForce: first, coming: second }, '0')).toMatchObject({ version: first, isDue: true });
+  expect(questionOf({ inForce: null, coming: second }, null)).toBeNull();
 });
 
 test('nobody is asked who is nobody’s person, or where there are no terms', () => {

@@ -23,13 +23,15 @@ export function termsAmong(versions: readonly PageVersion[], now: Date): Terms {
 }
 
 /**
- * What a person who accepted a version is asked; null: nothing. The newest is asked: whoever accepts it before its day is
- * not asked a second time on it.
+ * What a person who accepted a version is asked; null: nothing. Whoever has to answer before she acts is asked for the
+ * terms that hold today, as whoever signs in; who accepted these is asked for those that are announced, and is not asked a
+ * second time on their day.
  *
  * @param accepted undefined: nobody looked it up, as for the city itself
  */
 export function questionOf({ inForce, coming }: Terms, accepted: string | null | undefined): TermsQuestion | null {
-  const version = coming ?? inForce;
-  if (accepted === undefined || version === null || accepted === version.version) return null;
-  return { version, before: accepted, isDue: accepted !== inForce?.version };
+  if (accepted === undefined || accepted === coming?.version) return null;
+  const isDue = accepted !== inForce?.version;
+  const version = isDue ? inForce : coming;
+  return version && { version, before: accepted, isDue };
 }

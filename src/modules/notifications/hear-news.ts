@@ -14,6 +14,7 @@ import {
 import type { MilestoneReached, ProjectMoved, ProjectPublished } from '#modules/projects/index.ts';
 import { findPublicProjects, type ProjectId } from '#modules/projects/index.ts';
 import type { CorrectionAnswered } from '#modules/rights/index.ts';
+import type { DisputeDecided, DocumentDisputed } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { followOwn } from './follow-store.ts';
 import { THE_CITY, THE_NEWS, type Thing } from './notice.ts';
@@ -201,6 +202,27 @@ export function hearCorrection(ctx: Ctx, { correctionId, personId, decision }: C
     audience: [],
     told: [{ personId, because: 'yours' }],
   });
+}
+
+/** Subscribed to `document-disputed`: whoever was verified with it, once. */
+export function hearDispute(ctx: Ctx, { conflictId, holderId }: DocumentDisputed): Promise<void> {
+  return tellNews(ctx, {
+    ...{ key: `document-disputed:${conflictId}`, type: 'document-disputed', about: {}, by: null, audience: [] },
+    told: [{ personId: holderId, because: 'yours' }],
+  });
+}
+
+/** Subscribed to `dispute-decided`: both. Whoever loses her verification reads that it went, the other why. */
+export async function hearDisputeDecided(ctx: Ctx, event: DisputeDecided): Promise<void> {
+  const { conflictId, holderId, claimantId, decision } = event;
+  const same = { type: 'dispute-decided', about: {}, by: whoActs(ctx), audience: [] } as const;
+  const tell = (personId: PersonId | null, side: string, detail: string) =>
+    tellNews(ctx, {
+      ...{ ...same, key: `dispute-decided:${conflictId}:${side}`, detail },
+      told: [{ personId, because: 'yours' }],
+    });
+  await tell(claimantId, 'claimant', decision);
+  await tell(holderId, 'holder', decision === 'moved' ? 'lost' : 'stays');
 }
 
 /** Subscribed to `project-published`: who follows its place. One that comes back after a withdrawal is told no second time. */

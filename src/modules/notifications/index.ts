@@ -7,6 +7,8 @@ export {
   hearCommitment,
   hearCorrection,
   hearCount,
+  hearDispute,
+  hearDisputeDecided,
   hearMilestone,
   hearProcess,
   hearProject,
@@ -19,10 +21,12 @@ export {
   hearThreshold,
 } from './hear-news.ts';
 export { catchUp, notificationJobs } from './jobs.ts';
+export { lineOfNotice } from './line-of-notice.ts';
+export { listFollowed } from './list-followed.ts';
 export { mergePerson } from './merge-person.ts';
-export { THE_NEWS, type Thing } from './notice.ts';
+export { type NoticeEventId, THE_NEWS, type Thing } from './notice.ts';
 export { personalData } from './personal-data.ts';
-export { unreadNotices } from './read-notices.ts';
+export { readNotices, unreadNotices } from './read-notices.ts';
 export { seedNotices } from './seed.ts';
 export { drawFollow } from './web/draw-follow.tsx';
 export { notificationRoutes } from './web/routes.tsx';

@@ -41,6 +41,10 @@ export function lineOfNotice(writer: LineWriter, notice: Notice, subjects: Subje
     });
     return { words, url: '/your-data#correct', of: null };
   }
+  if (type === 'document-disputed' || type === 'dispute-decided') {
+    const words = t(`notifications.news.${type}`, { decision: notice.detail ?? '' });
+    return { words, url: '/verify', of: null };
+  }
   const spoken: Spoken = {
     process: about.processId ? subjects.processes.get(about.processId) : undefined,
     proposal: about.proposalId ? subjects.proposals.get(about.proposalId) : undefined,

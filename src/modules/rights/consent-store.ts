@@ -35,9 +35,9 @@ export async function latestOf(
   ctx: Ctx,
   personId: PersonId,
   consent: ConsentKey,
-): Promise<Pick<ConsentEntry, 'given' | 'words'> | undefined> {
-  const { rows } = await sql<Pick<ConsentEntry, 'given' | 'words'>>`
-    select given, words from consent_entries where person_id = ${personId} and consent = ${consent}
+): Promise<Pick<ConsentEntry, 'given' | 'words' | 'at'> | undefined> {
+  const { rows } = await sql<Pick<ConsentEntry, 'given' | 'words' | 'at'>>`
+    select given, words, at from consent_entries where person_id = ${personId} and consent = ${consent}
     order by seq desc limit 1`.execute(ctx.db);
   return rows[0];
 }

@@ -11,11 +11,11 @@ export type Conflict = Selectable<VerificationTables['verification_conflicts']>;
 /** Two accounts show the same document. Tried again, it is the same conflict. */
 export async function noteConflict(
   ctx: Ctx,
-  { voterId, claimantId, way }: { voterId: VoterId; claimantId: PersonId; way: 'census' | 'letter' },
+  claim: { readonly voterId: VoterId; readonly claimantId: PersonId; readonly way: 'census' | 'letter' },
 ): Promise<ConflictId | undefined> {
   const { rows } = await sql<{ id: ConflictId }>`
     insert into verification_conflicts (id, voter_id, claimant_id, way, opened_at)
-    values (${ctx.newId()}, ${voterId}, ${claimantId}, ${way}, ${ctx.clock.now()})
+    values (${ctx.newId()}, ${claim.voterId}, ${claim.claimantId}, ${claim.way}, ${ctx.clock.now()})
     on conflict (voter_id, claimant_id) where decision is null do update set way = excluded.way
     returning id`.execute(ctx.db);
   return rows[0]?.id;
@@ -60,11 +60,12 @@ export interface OpenConflict extends Conflict {
   readonly held_way: string;
 }
 
-/** Those nobody decided, the oldest first. Whoever reads them is written down for each claimant. */
+/** Those nobody decided, the oldest first. Whoever reads them is written down for both people. */
 export async function openConflicts(ctx: Ctx, limit = 50): Promise<OpenConflict[]> {
   const reading = {
-    subjects: (rows: readonly OpenConflict[]) => rows.map((row) => row.claimant_id),
-    columns: ['verification_conflicts.message', 'verification_conflicts.opened_at'],
+    subjects: (rows: readonly OpenConflict[]) =>
+      rows.flatMap((row) => (row.holder_id ? [row.claimant_id, row.holder_id] : [row.claimant_id])),
+    columns: ['verification_conflicts.message', 'verification_conflicts.opened_at', 'voters.verified_at', 'voters.way'],
     purpose: 'participation',
   } as const;
   return ctx.personal.read(reading, (inside) =>

@@ -2,12 +2,13 @@ import { isAdministrator } from '#kernel/actor.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type ConflictId, closeConflict, lockConflict } from './conflict-store.ts';
+import type { DisputeDecided } from './events.ts';
 import { rollAsVoter } from './roll-store.ts';
 import { findVoter, updateVoter } from './voter-store.ts';
 
 /**
  * Staff decide whose document it is. `moved`: the verification goes over to the claimant. What the other account did stays
- * its own, and where it took part, the claimant does not take part a second time.
+ * its own, and where it took part, the claimant does not take part a second time. Both are told.
  */
 export async function decideConflict(
   ctx: Ctx,
@@ -18,8 +19,9 @@ export async function decideConflict(
   return ctx.transact(async (inside) => {
     const conflict = await lockConflict(inside, decided.id);
     if (!conflict || conflict.decision !== null) return refuse('conflict-closed');
+    const claimant = conflict.claimant_id;
+    const holder = await findVoter(inside, { id: conflict.voter_id });
     if (decided.decision === 'moved') {
-      const claimant = conflict.claimant_id;
       if (await findVoter(inside, { personId: claimant })) return refuse('verified-as-another');
       const fresh = { person_id: claimant, way: conflict.way, verified_at: inside.clock.now(), left_at: null };
       await updateVoter(inside, conflict.voter_id, { ...fresh, guardian_at: null, guardian_way: null });
@@ -27,6 +29,11 @@ export async function decideConflict(
     }
     const by = inside.actor.kind === 'person' ? inside.actor.personId : null;
     await closeConflict(inside, conflict.id, { decision: decided.decision, reason: decided.reason.trim(), by });
+    await inside.emit<DisputeDecided>({
+      type: 'dispute-decided',
+      ...{ conflictId: conflict.id, holderId: holder?.person_id ?? null },
+      ...{ claimantId: claimant, decision: decided.decision },
+    });
     return ok();
   });
 }

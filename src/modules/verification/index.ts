@@ -3,7 +3,7 @@ export { countByKey as censusKeys } from './census-store.ts';
 export { countConflicts } from './conflict-store.ts';
 export { correctVoter, readVoter } from './correct-voter.ts';
 export { readDocument } from './document.ts';
-export type { PersonMerging } from './events.ts';
+export type { DisputeDecided, DocumentDisputed, PersonMerging } from './events.ts';
 export { personOfDocument, voterOnPaper } from './find-paper-voter.ts';
 export { forgetVoter } from './forget-voter.ts';
 export { verificationJobs } from './jobs.ts';

@@ -24,6 +24,6 @@ it('an assistant verifies an account; the census fills in what she leaves open',
   expect(await findVoter(test.ctx, { personId: her.personId })).toMatchObject({
     ...{ level: 'strong', way: 'desk', age_from: 14, verified_by: staff.personId },
   });
-  expect(await verifyAtDesk(staff.ctx, { ...seen, email: other.email })).toMatchObject({ code: 'verified-by-another' });
+  expect(await verifyAtDesk(staff.ctx, { ...seen, email: other.email })).toMatchObject({ code: 'document-in-dispute' });
   expect(await openConflicts(test.ctx)).toHaveLength(1);
 });

@@ -3,12 +3,11 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import { personIdOfEmail } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { findInCensus } from './census-store.ts';
-import { noteConflict } from './conflict-store.ts';
+import { disputeDocument } from './dispute-document.ts';
 import { readDocument, type UnreadableDocument } from './document.ts';
 import { holdVoter, type NotHeld } from './hold-voter.ts';
 import { mayAssist } from './policy.ts';
 import { documentHashes, type Proof } from './prove.ts';
-import { lockDocument } from './voter-store.ts';
 
 /** What staff read on a document and tick. The census fills in what they leave open. */
 export interface SeenAtDesk {
@@ -17,7 +16,7 @@ export interface SeenAtDesk {
   readonly districtId: DistrictId | null;
 }
 
-type Refused = 'assistants-only' | 'no-such-account' | UnreadableDocument | NotHeld;
+type Refused = 'assistants-only' | 'no-such-account' | 'document-in-dispute' | UnreadableDocument | NotHeld;
 
 /** Staff saw the document of a resident who has an account. */
 export async function verifyAtDesk(
@@ -32,9 +31,8 @@ export async function verifyAtDesk(
   const held = await ctx.transact((inside) => holdVoter(inside, proof.value, personId));
   if (held.ok) return ok();
   if (held.code !== 'verified-by-another') return held;
-  const voter = await ctx.transact((inside) => lockDocument(inside, proof.value.hashes));
-  if (voter) await noteConflict(ctx, { voterId: voter.id, claimantId: personId, way: 'census' });
-  return held;
+  await disputeDocument(ctx, { hashes: proof.value.hashes, claimantId: personId, way: 'census' });
+  return refuse('document-in-dispute');
 }
 
 /** What a document shows that staff hold in their hands. */

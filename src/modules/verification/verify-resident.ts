@@ -1,9 +1,9 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { type ConflictId, noteConflict } from './conflict-store.ts';
+import type { ConflictId } from './conflict-store.ts';
+import { disputeDocument } from './dispute-document.ts';
 import { holdVoter, type NotHeld } from './hold-voter.ts';
 import { type NotProven, prove, type Shown } from './prove.ts';
-import { lockDocument } from './voter-store.ts';
 
 type Refused = 'sign-in-first' | NotProven | NotHeld;
 
@@ -21,7 +21,7 @@ export async function verifyResident(
   const held = await ctx.transact((inside) => holdVoter(inside, proof.value, personId));
   if (held.ok) return ok();
   if (held.code !== 'verified-by-another') return held;
-  const voter = await ctx.transact(async (inside) => lockDocument(inside, proof.value.hashes));
-  const conflict = voter && (await noteConflict(ctx, { voterId: voter.id, claimantId: personId, way: shown.way }));
+  const { hashes } = proof.value;
+  const conflict = await disputeDocument(ctx, { hashes, claimantId: personId, way: shown.way });
   return { ...held, ...(conflict ? { conflict } : {}) };
 }

@@ -68,10 +68,13 @@ export const personalData: readonly TableDeclaration[] = [
     subject: 'author_id',
     personal: {
       author_id: { ...aboutHer, exportAs: null },
+      // Where the post stood everybody reads why it is hidden, and since when.
+      reason: { ...aboutHer, public: true, exportAs: 'hidden_reason' },
       words: { ...told, exportAs: 'hidden_words' },
+      hidden_at: { ...aboutHer, public: true, exportAs: 'hidden_at' },
       hidden_by: official(null),
     },
-    notPersonal: ['id', 'subject_kind', 'subject_id', 'process_id', 'reason', 'hidden_at', 'lifted_at', 'lifted_why'],
+    notPersonal: ['id', 'subject_kind', 'subject_id', 'process_id', 'lifted_at', 'lifted_why'],
   },
   {
     table: 'moderation_batches',

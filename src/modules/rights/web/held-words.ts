@@ -23,6 +23,9 @@ export function whyHeld({ purpose, legalBasis }: HeldColumn, r: Reader): string 
   return `${r.t(`rights.purpose.${purpose}`)} (${r.t(`rights.basis.${legalBasis}`)})`;
 }
 
+const HIDING_REASONS = ['insult', 'hate', 'spam', 'personal-data', 'off-topic', 'illegal', 'other'];
+const CHANNELS = ['account', 'guest', 'assisted', 'paper'];
+
 /** Values that are words of the house: where they stand, which there are, and where each is said. */
 const SAID: Readonly<Record<string, readonly [values: readonly string[], key: (value: string) => string]>> = {
   'consent_entries.consent': [CONSENTS, (value) => `consents.${value}.title`],
@@ -36,6 +39,23 @@ const SAID: Readonly<Record<string, readonly [values: readonly string[], key: (v
     ['identity', 'verification', 'participation/moderation', 'platform: waiting letters'],
     (value) => `rights.told.${value.split(/[/ ]/).at(-1)}`,
   ],
+  'follows.kind': [
+    ['process', 'proposal', 'person', 'district', 'neighbourhood', 'topic', 'city', 'project', 'news'],
+    (value) => `notifications.thing.${value}`,
+  ],
+  'guardian_requests.answer': [['yes', 'no', 'withdrawn'], (value) => `rights.guardian.${value}`],
+  'moderation_hidings.reason': [HIDING_REASONS, (value) => `comments.sight.${value}`],
+  'moderation_reports.reason': [HIDING_REASONS, (value) => `comments.sight.${value}`],
+  'notice_choices.frequency': [['at-once', 'daily', 'weekly', 'never'], (value) => `notifications.frequency.${value}`],
+  'notice_choices.kind': [
+    ['answers', 'yours', 'comments', 'proposals', 'steps', 'budgets', 'projects', 'news'],
+    (value) => `notifications.kind.${value}`,
+  ],
+  'notices.letter': [['written', 'unwanted'], (value) => `rights.letter.${value}`],
+  'participation_roll.channel': [CHANNELS, (value) => `rights.channel.${value}`],
+  'budget_voters.channel': [CHANNELS, (value) => `rights.channel.${value}`],
+  'processing_limits.kind': [['restricted', 'objected'], (value) => `rights.limit-kind.${value}`],
+  'verification_conflicts.decision': [['kept', 'moved'], (value) => `verification.conflict.decided-${value}`],
   'notices.because': [['followed', 'yours', 'replied'], (value) => `notifications.because.${value}`],
   'processing_limits.purpose': [PURPOSES, (value) => `rights.purpose.${value}`],
   'voters.level': [['basic', 'strong'], (value) => `verification.level.${value}`],
@@ -43,7 +63,9 @@ const SAID: Readonly<Record<string, readonly [values: readonly string[], key: (v
 };
 
 // words: consents.*.title rights.said-at.* rights.correct.datum.* rights.correct.decision.* rights.told.*
-// words: notifications.because.* rights.purpose.* verification.level.* verification.way.*
+// words: notifications.because.* notifications.thing.* notifications.kind.* notifications.frequency.*
+// words: rights.purpose.* verification.level.* verification.way.* verification.conflict.decided-* comments.sight.*
+// words: rights.channel.* rights.guardian.* rights.letter.* rights.limit-kind.*
 function saidIn(place: string, value: string, r: Reader): string {
   const [values, key] = SAID[place] ?? [[], () => ''];
   return values.includes(value) ? r.t(key(value)) : value;

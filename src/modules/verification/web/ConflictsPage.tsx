@@ -1,7 +1,7 @@
 import type { Reader } from '#kernel/reader.ts';
 import { type Names, nameOf } from '#modules/identity/index.ts';
 import type { FieldProblem } from '#platform/http/form.ts';
-import { Block, Button, EmptyState, ErrorSummary, Facts, Form, RadioGroup, TextArea } from '#ui/index.ts';
+import { Block, Button, EmptyState, ErrorSummary, errorOf, Facts, Form, RadioGroup, TextArea } from '#ui/index.ts';
 import type { OpenConflict } from '../conflict-store.ts';
 
 interface ConflictsPageProps {
@@ -10,11 +10,19 @@ interface ConflictsPageProps {
   readonly conflicts: readonly OpenConflict[];
   readonly names: Names;
   readonly problems: readonly FieldProblem[];
+  /** What was sent and not taken: it stands there again. */
+  readonly typed?: TypedDecision | undefined;
+}
+
+export interface TypedDecision {
+  readonly id: string;
+  readonly decision: 'kept' | 'moved';
+  readonly reason: string;
 }
 
 // words: verification.way.*
 /** Two accounts, one document: staff hear both and decide. */
-export function ConflictsPage({ r, csrf, conflicts, names, problems }: ConflictsPageProps) {
+export function ConflictsPage({ r, csrf, conflicts, names, problems, typed }: ConflictsPageProps) {
   const { t } = r;
   const called = (id: OpenConflict['holder_id']) => nameOf(names, id, r, t('verification-desk.conflicts.unnamed'));
   return (
@@ -42,7 +50,7 @@ export function ConflictsPage({ r, csrf, conflicts, names, problems }: Conflicts
               name="decision"
               id={`decision-${conflict.id}`}
               legend={t('verification-desk.conflicts.decide')}
-              value="kept"
+              value={typed?.id === conflict.id ? typed.decision : 'kept'}
               options={[
                 { value: 'kept', label: t('verification-desk.conflicts.kept') },
                 {
@@ -59,6 +67,8 @@ export function ConflictsPage({ r, csrf, conflicts, names, problems }: Conflicts
               hint={t('verification-desk.conflicts.reason-hint')}
               rows={3}
               required
+              value={typed?.id === conflict.id ? typed.reason : ''}
+              error={typed?.id === conflict.id ? errorOf(problems, `reason-${conflict.id}`) : undefined}
             />
             <Button kind="quiet">{t('verification-desk.conflicts.do')}</Button>
           </Form>

@@ -16,7 +16,7 @@ import { listBatches } from '../letter-store.ts';
 import { loadCensus } from '../load-census.ts';
 import { printLetters, voidLetters } from '../print-letters.ts';
 import { countVoters, readSettings } from '../voter-store.ts';
-import { ConflictsPage } from './ConflictsPage.tsx';
+import { ConflictsPage, type TypedDecision } from './ConflictsPage.tsx';
 import { type BadLine, LettersPage, VerificationDesk } from './DeskPages.tsx';
 import { drawLetters } from './draw-letters.ts';
 import { uploadedCsv } from './uploaded-csv.ts';
@@ -146,19 +146,26 @@ async function makeLetters(c: Context<Env>): Promise<Response> {
   return sendPdf(c, c.var.reader.t('verification-desk.letters.file-name'), draw);
 }
 
-async function conflictsPage(c: Context<Env>, problems: readonly FieldProblem[]): Promise<Response> {
+async function conflictsPage(
+  c: Context<Env>,
+  problems: readonly FieldProblem[],
+  typed?: TypedDecision,
+): Promise<Response> {
   onlyAdministrators(c);
   const { ctx, reader: r, csrf } = c.var;
   const conflicts = await openConflicts(ctx);
   const people = conflicts.flatMap(({ holder_id, claimant_id }) =>
     holder_id ? [holder_id, claimant_id] : [claimant_id],
   );
-  return c.render(<ConflictsPage {...{ r, csrf, conflicts, problems, names: await displayNames(ctx, people) }} />, {
-    title: r.t('verification-desk.conflicts.title', { count: conflicts.length }),
-    desk: 'verification',
-    status: problems.length > 0 ? 422 : 200,
-    unlisted: true,
-  });
+  return c.render(
+    <ConflictsPage {...{ r, csrf, conflicts, problems, typed, names: await displayNames(ctx, people) }} />,
+    {
+      title: r.t('verification-desk.conflicts.title', { count: conflicts.length }),
+      desk: 'verification',
+      status: problems.length > 0 ? 422 : 200,
+      unlisted: true,
+    },
+  );
 }
 
 const decisionForm = z.object({
@@ -170,7 +177,9 @@ async function decide(c: Context<Env>): Promise<Response> {
   onlyAdministrators(c);
   const form = await readForm(c, decisionForm);
   if (!form.ok) return conflictsPage(c, form.problems);
-  const done = await decideConflict(c.var.ctx, { id: c.req.param('conflict') as ConflictId, ...form.value });
+  const typed = { id: c.req.param('conflict') as ConflictId, ...form.value };
+  const done = await decideConflict(c.var.ctx, typed);
   if (done.ok) return seeOther(c, `${HERE}/conflicts`, { key: 'verification-desk.said.decided' });
-  return conflictsPage(c, [{ field: '', message: c.var.reader.refusal(done) }]);
+  const field = done.code === 'reason-missing' ? `reason-${typed.id}` : '';
+  return conflictsPage(c, [{ field, message: c.var.reader.refusal(done) }], typed);
 }
