@@ -1,5 +1,6 @@
 import type { PersonId, ProcessId } from '#kernel/ids.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
+import type { Cents } from '#kernel/money.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { type Names, nameOf } from '#modules/identity/index.ts';
 import type { SubjectLink } from '#modules/record/index.ts';
@@ -145,11 +146,21 @@ function LogTable({ r, entries, names, links, processes }: LogPageProps) {
           label: t('desk-desk.log.where'),
           cell: ({ processId }) => r.text((processId && processes.get(processId)) || {}),
         },
-        { label: t('desk-desk.log.before'), cell: ({ before }) => <bdi class="as-kept">{before ?? '–'}</bdi> },
-        { label: t('desk-desk.log.after'), cell: ({ after }) => <bdi class="as-kept">{after ?? '–'}</bdi> },
+        { label: t('desk-desk.log.before'), cell: ({ before }) => <bdi class="as-kept">{asKept(before, r)}</bdi> },
+        { label: t('desk-desk.log.after'), cell: ({ after }) => <bdi class="as-kept">{asKept(after, r)}</bdi> },
       ]}
     />
   );
+}
+
+const IN_LANGUAGES = /\{"[a-z]{2}":"(?:[^"\\]|\\.)*"(?:,"[a-z]{2}":"(?:[^"\\]|\\.)*")*\}/g;
+
+/** What was kept, for people: of words in several languages those of the reader, of cents money. */
+function asKept(kept: string | null, r: Reader): string {
+  if (kept === null) return '–';
+  return kept
+    .replace(IN_LANGUAGES, (json) => r.text(JSON.parse(json) as LocalizedText))
+    .replace(/(\w+)Cents: (-?\d+)/g, (_, name: string, cents: string) => `${name}: ${r.money(Number(cents) as Cents)}`);
 }
 
 function Subject(props: { r: Reader; entry: StaffActEntry; names: Names; link: SubjectLink | undefined }) {
@@ -157,7 +168,9 @@ function Subject(props: { r: Reader; entry: StaffActEntry; names: Names; link: S
   const { subjectKind, subjectId, path } = entry;
   if (!subjectKind || !subjectId) return path ? <code dir="ltr">{path}</code> : <>–</>;
   if (subjectKind === 'person') return <bdi>{nameOf(names, subjectId as PersonId, r, r.t('identity.resident'))}</bdi>;
-  const words = link?.title ? r.text(link.title) : `${subjectKind} ${subjectId.slice(0, 8)}`;
+  const words = link?.title
+    ? r.text(link.title)
+    : `${subjectKind} ${/^[0-9a-f]{8}-/.test(subjectId) ? subjectId.slice(0, 8) : subjectId}`;
   if (!link) return <code dir="ltr">{words}</code>;
   return (
     <a href={link.href} dir="auto">

@@ -6,11 +6,14 @@ interface ConsentsSectionProps {
   readonly r: Reader;
   readonly csrf: string;
   readonly consents: ConsentsHeld;
+  /** Without an account there is nowhere to write to: only what she said stands here. */
+  readonly hasAccount: boolean;
 }
 
 /** What she said yes to: each by itself, with its receipt, and one press to take it back. */
-export function ConsentsSection({ r, csrf, consents }: ConsentsSectionProps) {
+export function ConsentsSection({ r, csrf, consents, hasAccount }: ConsentsSectionProps) {
   const { t } = r;
+  const standing = consents.standing.filter(({ last }) => hasAccount || last !== null);
   return (
     <Section id="consents" title={t('consents.title')} note={t('consents.note')}>
       <Stack>
@@ -20,7 +23,7 @@ export function ConsentsSection({ r, csrf, consents }: ConsentsSectionProps) {
           </Notice>
         )}
         <Ledger>
-          {consents.standing.map((one) => (
+          {standing.map((one) => (
             <ConsentRow key={one.consent.key} r={r} csrf={csrf} standing={one} />
           ))}
         </Ledger>
@@ -37,8 +40,8 @@ function ConsentRow({ r, csrf, standing }: { r: Reader; csrf: string; standing: 
   const { t } = r;
   const { consent, last } = standing;
   const title = t(`consents.${consent.key}.title`);
-  const asked = consent.givenAt === null && consent.withdrawn === 'at-once';
-  const nothing = asked ? 'consents.said.nothing' : 'consents.said.not-asked';
+  const asked = consent.withdrawn === 'at-once' ? 'consents.said.nothing' : 'consents.said.not-asked';
+  const nothing = consent.givenAt === null ? asked : 'consents.said.not-chosen';
   const said = !last ? nothing : last.given ? 'consents.said.yes' : 'consents.said.no';
   return (
     <LedgerRow

@@ -1,8 +1,9 @@
 import type { Reader } from '#kernel/reader.ts';
 import { Bullets, Facts, Onward, PageHead, Section, Stack, Table, Twin } from '#ui/index.ts';
 import type { Controller } from '../consent-receipt.ts';
-import type { Activity, RegisteredColumn, RegisteredTable } from '../processing-register.ts';
+import type { Activity, RegisteredTable } from '../processing-register.ts';
 import { keptUntil } from './held-words.ts';
+import { columnInWords, tableInWords } from './inner-words.ts';
 import type { Recipient } from './options.ts';
 
 interface RegisterPageProps {
@@ -85,12 +86,11 @@ function ActivitySection({ r, activity }: { r: Reader; activity: Activity }) {
   );
 }
 
-// words: rights.table.* rights.column.* rights.basis.* privacy.erase.*
+// words: rights.basis.* privacy.erase.*
 function TableTwin({ r, table }: { r: Reader; table: RegisteredTable }) {
   const { t } = r;
-  const name = table.label ? t(`rights.table.${table.label}`) : table.table;
+  const name = tableInWords(table, r);
   const kept = [...new Set(table.columns.map(({ retention }) => keptUntil(retention, r)))].join('; ');
-  const of = ({ label, column }: RegisteredColumn) => (label ? t(`rights.column.${label}`) : column);
   return (
     <Twin summary={`${name} – ${kept}`}>
       <Table
@@ -98,7 +98,7 @@ function TableTwin({ r, table }: { r: Reader; table: RegisteredTable }) {
         label={`${name}: ${t('rights.held.which')}`}
         rows={table.columns}
         columns={[
-          { label: t('rights.held.what'), head: true, cell: (column) => <bdi>{of(column)}</bdi> },
+          { label: t('rights.held.what'), head: true, cell: (column) => <bdi>{columnInWords(column, r)}</bdi> },
           { label: t('privacy.register.basis'), cell: ({ legalBasis }) => t(`rights.basis.${legalBasis}`) },
           {
             label: t('rights.held.who'),

@@ -2,6 +2,7 @@ import type { Reader } from '#kernel/reader.ts';
 import { EmptyState, Onward, PageHead, Section, Table } from '#ui/index.ts';
 import type { RetentionRun } from '../keeping-store.ts';
 import type { OwnRetention, Retention } from '../retention-plan.ts';
+import { tableInWords } from './inner-words.ts';
 
 interface RetentionPageProps {
   readonly r: Reader;
@@ -10,11 +11,13 @@ interface RetentionPageProps {
   readonly own: readonly OwnRetention[];
   /** The last run of each table; `sum`: of the year. */
   readonly runs: readonly (RetentionRun & { readonly sum: number })[];
+  /** `rights.table.<label>` of the tables that people get a copy of. */
+  readonly labels: ReadonlyMap<string, string>;
 }
 
 // words: rights.purpose.*
 /** How long each table keeps what it keeps, and what the nightly work let go. */
-export function RetentionPage({ r, plan, own, runs }: RetentionPageProps) {
+export function RetentionPage({ r, plan, own, runs, labels }: RetentionPageProps) {
   const { t } = r;
   const last = runs.reduce<Date | null>((latest, { at }) => (latest && latest > at ? latest : at), null);
   const runOf = ({ table }: Retention) => runs.find((run) => run.table === table);
@@ -43,7 +46,11 @@ export function RetentionPage({ r, plan, own, runs }: RetentionPageProps) {
             label={t('privacy.retention.report')}
             rows={plan}
             columns={[
-              { label: t('privacy.retention.table'), head: true, cell: ({ table }) => <code>{table}</code> },
+              {
+                label: t('privacy.retention.table'),
+                head: true,
+                cell: ({ table }) => tableInWords({ table, label: labels.get(table) ?? null }, r),
+              },
               {
                 label: t('rights.held.why'),
                 cell: ({ purposes }) => r.list(purposes.map((purpose) => t(`rights.purpose.${purpose}`))),
@@ -66,7 +73,11 @@ export function RetentionPage({ r, plan, own, runs }: RetentionPageProps) {
             label={t('privacy.retention.own')}
             rows={own}
             columns={[
-              { label: t('privacy.retention.table'), head: true, cell: ({ table }) => <code>{table}</code> },
+              {
+                label: t('privacy.retention.table'),
+                head: true,
+                cell: ({ table }) => tableInWords({ table, label: labels.get(table) ?? null }, r),
+              },
               {
                 label: t('rights.held.why'),
                 cell: ({ purposes }) => r.list(purposes.map((purpose) => t(`rights.purpose.${purpose}`))),

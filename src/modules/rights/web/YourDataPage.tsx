@@ -24,6 +24,8 @@ interface YourDataPageProps {
   readonly purposes: readonly LimitablePurpose[];
   readonly limits: readonly ProcessingLimit[];
   readonly corrections: readonly Correction[];
+  /** A guest has none: nothing leads her to its pages. */
+  readonly hasAccount: boolean;
 }
 
 const MONTH = 30 * 86_400_000;
@@ -81,7 +83,7 @@ export function YourDataPage(props: YourDataPageProps) {
             ))}
         </Stack>
       </Section>
-      <ConsentsSection r={r} csrf={props.csrf} consents={props.consents} />
+      <ConsentsSection r={r} csrf={props.csrf} consents={props.consents} hasAccount={props.hasAccount} />
       <CorrectionsSection r={r} corrections={props.corrections} />
       <WhoLooked r={r} accesses={accesses} tables={tables} />
       <LimitsSection r={r} csrf={props.csrf} purposes={props.purposes} limits={props.limits} />
@@ -109,10 +111,13 @@ function linesOf(held: readonly HeldRows[]): Line[] {
 }
 
 // words: rights.table.* rights.column.*
-function HeldTableOf({ r, names, tables, held, lines }: YourDataPageProps & { lines: readonly Line[] }) {
+function HeldTableOf({ r, names, tables, held, lines, hasAccount }: YourDataPageProps & { lines: readonly Line[] }) {
   const { t } = r;
   const isValue = (line: Line) => line.value !== undefined;
-  const changedAt = ({ column, group }: Line) => CHANGED_AT[column.place] ?? CHANGED_AT[group.table.table];
+  const changedAt = ({ column, group }: Line) => {
+    const href = CHANGED_AT[column.place] ?? CHANGED_AT[group.table.table];
+    return hasAccount || href?.startsWith('#') ? href : undefined;
+  };
   const name = ({ column, group }: Line) =>
     t(group.table.table === 'people' ? `rights.column.${column.label}` : `rights.table.${group.table.label}`);
   return (

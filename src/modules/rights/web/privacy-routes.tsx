@@ -22,6 +22,9 @@ export function privacyRoutes(options: RightsOptions): Hono<Env> {
   const routes = new Hono<Env>();
   const register = processingRegister(options.tables);
   const [plan, own] = [retentionPlan(options.tables), ownRetentions(options.tables)];
+  const labels = new Map(
+    register.flatMap(({ tables }) => tables.flatMap(({ table, label }) => (label ? [[table, label] as const] : []))),
+  );
 
   routes.get('/privacy/register', async (c) => {
     const { ctx, reader } = c.var;
@@ -52,7 +55,7 @@ export function privacyRoutes(options: RightsOptions): Hono<Env> {
   routes.get('/privacy/retention', async (c) => {
     const { ctx, reader } = c.var;
     const runs = await runsSince(ctx, new Date(ctx.clock.now().getTime() - YEAR));
-    return c.render(<RetentionPage r={reader} plan={plan} own={own} runs={runs} />, {
+    return c.render(<RetentionPage r={reader} {...{ plan, own, runs, labels }} />, {
       title: reader.t('privacy.retention.title'),
       door: 'your-data',
     });

@@ -49,7 +49,11 @@ export function rightsRoutes(options: RightsOptions): Hono<Env> {
     const limits = await ctx.personal.limitsOf(actor.personId);
     const names = await options.names(ctx, reader, idsIn(held.value));
     const about = { held: held.value, consents: consents.value, names, accesses, limits, purposes, corrections };
-    return c.render(<YourDataPage r={reader} csrf={csrf} {...about} tables={all} />, { ...head, unlisted: true });
+    const hasAccount = actor.limited === undefined;
+    return c.render(<YourDataPage r={reader} csrf={csrf} {...about} {...{ hasAccount }} tables={all} />, {
+      ...head,
+      unlisted: true,
+    });
   });
 
   routes.get('/your-data/accesses', async (c) => {

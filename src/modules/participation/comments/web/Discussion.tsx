@@ -93,7 +93,7 @@ function Argue({ scene, formId }: { scene: Scene; formId: string }) {
           href={`/${subject.guests ? 'take-part' : 'sign-in'}?next=${encodeURIComponent(writeAddress(subject))}`}
           kind="quiet"
         >
-          {r.t('comments.sign-in')}
+          {r.t(subject.guests ? 'comments.take-part' : 'comments.sign-in')}
         </ButtonLink>
       </p>
     );

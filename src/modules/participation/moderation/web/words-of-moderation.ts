@@ -1,7 +1,19 @@
 import type { Reader } from '#kernel/reader.ts';
-import type { SightReason } from '#modules/participation/comments/index.ts';
+import { HIDING_REASONS, type SightReason } from '#modules/participation/comments/index.ts';
 import type { CharacterCount } from '#ui/index.ts';
 import { type HoldFacts, LONGEST_WORDS, type Outcome, type Thing } from '../moderation.ts';
+
+// words: comments.sight.* moderation-desk.held-because.*
+/** The same for whoever moderates: what its author reads as "you" is somebody else's here. */
+export function reasonsAtDesk(r: Reader, reasons: readonly SightReason[]): string {
+  return r.list(reasons.map((reason) => reasonAtDesk(r, reason)));
+}
+
+export function reasonAtDesk(r: Reader, reason: SightReason): string {
+  return (HIDING_REASONS as readonly string[]).includes(reason)
+    ? r.t(`comments.sight.${reason}`)
+    : r.t(`moderation-desk.held-because.${reason}`);
+}
 
 // words: comments.sight.*
 export function reasonsInWords(r: Reader, reasons: readonly SightReason[]): string {

@@ -69,6 +69,7 @@ function Act(props: ProposalPageProps & { here: string }) {
         {t(signedIn ? 'proposals.support.privacy' : 'proposals.support.privacy-visitor', {
           date: step.closesAt ? r.date(step.closesAt) : '',
           end: step.closesAt ? 'yes' : 'no',
+          guests: step.terms?.guests ? 'yes' : 'no',
         })}
         {rules.supportsPerPerson > 0 && ` ${t('proposals.support.limit', { n: rules.supportsPerPerson })}`}
         {needsMinimum(rules) && ` ${t('proposals.support.minimum', { n: rules.minimumSupports })}`}

@@ -18,7 +18,7 @@ import {
 import type { CaseRead } from '../../read-case.ts';
 import { SightStatus } from '../OwnPages.tsx';
 import { QuotedThing } from '../QuotedThing.tsx';
-import { factsInWords, outcomeInWords, reasonsInWords, wordsLeft } from '../words-of-moderation.ts';
+import { factsInWords, outcomeInWords, reasonsAtDesk, wordsLeft } from '../words-of-moderation.ts';
 import { HidingFields } from './PreviewPage.tsx';
 
 export interface CasePageProps {
@@ -54,7 +54,7 @@ export function CasePage(props: CasePageProps) {
         <Notice kind="info" title={t('moderation-desk.gone', { kind: one.subject.kind })} />
       )}
       <Section id="why" title={t('moderation-desk.case.why')} note={r.dateTime(one.openedAt)}>
-        <p>{reasonsInWords(r, one.reasons)}</p>
+        <p>{reasonsAtDesk(r, one.reasons)}</p>
         <Bullets items={factsInWords(r, detail.facts)} />
       </Section>
       {read.reports.length > 0 && <Reports {...props} />}
@@ -79,7 +79,7 @@ function Reports({ r, read }: CasePageProps) {
         label={t('moderation-desk.case.reports', { n: read.reports.length })}
         rows={read.reports}
         columns={[
-          { label: t('moderation.report.reason'), head: true, cell: ({ reason }) => reasonsInWords(r, [reason]) },
+          { label: t('moderation.report.reason'), head: true, cell: ({ reason }) => reasonsAtDesk(r, [reason]) },
           { label: t('moderation-desk.case.report-words'), cell: ({ words }) => <bdi>{words || '–'}</bdi> },
           { label: t('moderation.own.when'), cell: ({ createdAt }) => r.shortDate(createdAt) },
         ]}
@@ -96,7 +96,7 @@ function TwoSides({ r, read }: CasePageProps) {
     <Section id="sides" title={t('moderation-desk.case.sides')}>
       <Facts
         items={[
-          { term: t('moderation-desk.case.hidden-because'), value: reasonsInWords(r, hiding ? [hiding.reason] : []) },
+          { term: t('moderation-desk.case.hidden-because'), value: reasonsAtDesk(r, hiding ? [hiding.reason] : []) },
           { term: t('moderation-desk.case.hidden-words'), value: <bdi>{hiding?.words || '–'}</bdi> },
           { term: t('moderation-desk.case.appeal-words'), value: <bdi>{detail.words}</bdi> },
         ]}

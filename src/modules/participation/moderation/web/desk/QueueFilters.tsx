@@ -1,9 +1,10 @@
 import { Actions, Button, Form, Onward, Select } from '#ui/index.ts';
 import { CASE_KINDS } from '../../moderation.ts';
+import { reasonAtDesk } from '../words-of-moderation.ts';
 import { AGES, REASONS } from './desk-query.ts';
 import type { QueuePageProps } from './QueuePage.tsx';
 
-// words: moderation-desk.filter.kind-* comments.sight.*
+// words: moderation-desk.filter.kind-*
 export function QueueFilters({ r, query, processes }: QueuePageProps) {
   const { t } = r;
   const isFiltered = Boolean(query.kind ?? query.reason ?? query.process ?? query.days);
@@ -22,7 +23,7 @@ export function QueueFilters({ r, query, processes }: QueuePageProps) {
           label={t('moderation-desk.queue.why')}
           empty={t('moderation-desk.filter.any-reason')}
           value={query.reason}
-          options={REASONS.map((reason) => ({ value: reason, label: t(`comments.sight.${reason}`) }))}
+          options={REASONS.map((reason) => ({ value: reason, label: reasonAtDesk(r, reason) }))}
         />
         {processes.size > 1 && (
           <Select

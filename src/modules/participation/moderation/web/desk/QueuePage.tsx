@@ -20,7 +20,7 @@ import {
 import type { QueueRow, QueueView } from '../../list-queue.ts';
 import { DAYS_TO_DECIDE, UNDO_MINUTES } from '../../moderation.ts';
 import { lineOf } from '../../things.ts';
-import { langOf, reasonsInWords } from '../words-of-moderation.ts';
+import { langOf, reasonsAtDesk } from '../words-of-moderation.ts';
 import { addressOf, type DeskQuery } from './desk-query.ts';
 import { QueueFilters } from './QueueFilters.tsx';
 
@@ -111,7 +111,7 @@ function columnsOf({ r, processes }: QueuePageProps): Column<QueueRow>[] {
         </Status>
       ),
     },
-    { label: t('moderation-desk.queue.why'), cell: ({ one }) => reasonsInWords(r, one.reasons) },
+    { label: t('moderation-desk.queue.why'), cell: ({ one }) => reasonsAtDesk(r, one.reasons) },
     { label: t('moderation-desk.queue.where'), cell: ({ one }) => r.text(processes.get(one.processId) ?? {}) },
     {
       label: t('moderation-desk.queue.since'),
