@@ -43,6 +43,18 @@ describe('a short address', () => {
       expect((await house.get(`/s/${code}?lang=${lang}`)).headers.get('location')).toBe(here);
   });
 
+  it('of a page that became private leads nowhere, and no picture of it is drawn', async () => {
+    const { slug } = await openProcess(house.city);
+    const code = await codeOf(`/processes/${slug}`);
+    await sql`update processes set access = 'private' where slug = ${slug}`.execute(house.db);
+    for (const path of [`/s/${code}`, `/s/${code}/qr.svg`, `/s/${code}/qr.png`, `/s/${code}/poster`]) {
+      const led = await house.get(path);
+      expect([led.status, led.headers.get('location')], path).toEqual([404, null]);
+    }
+    expect(await usesOf(code)).toBe(0);
+    await sql`delete from short_links where code = ${code}`.execute(house.db);
+  });
+
   it('is one a page, however it is asked for; what is not there gets none', async () => {
     const code = await codeOf(here);
     for (const path of [`${here}?lang=ar`, `${here}#steps`, `${here}/`, house.platform.origin + here])

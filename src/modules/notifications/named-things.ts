@@ -24,6 +24,8 @@ export async function findThing(ctx: Ctx, thing: Thing): Promise<NamedThing | un
 export async function findThings(ctx: Ctx, things: readonly Thing[]): Promise<NamedThing[]> {
   const byId = new Map<string, NamedThing>();
   for (const [kind, ids] of Map.groupBy(things, (thing) => thing.kind)) {
+    // Of a kind that is followed no longer.
+    if (!Object.hasOwn(finders, kind)) continue;
     const found = await finders[kind](
       ctx,
       ids.map(({ id }) => id),

@@ -17,8 +17,9 @@ export async function mergePerson(
   for (const { consent, given, words, language, saidAt, at } of await lastSayings(ctx, from)) {
     const latest = await latestOf(ctx, to, consent);
     if (latest && latest.at >= at) continue;
+    await recordConsent(ctx, to, { consent, given, words, language, saidAt });
+    // Her account goes on from there: the line is written already, and not a second time.
     if (consent === 'terms') await acceptTerms(ctx, to, words, saidAt);
-    else await recordConsent(ctx, to, { consent, given, words, language, saidAt });
   }
   await deleteEntries(ctx, from);
   await moveCorrections(ctx, from, to);

@@ -58,6 +58,29 @@ export async function findThing(ctx: Ctx, r: Reader, path: string): Promise<Thin
   return key === undefined ? null : { kind: 'place', title: r.t(key), path };
 }
 
+const OF_A_PROCESS = new RegExp(`^/processes/${SLUG}(?:[/?#]|$)`);
+const OF_A_COMMENT = /^\/comments\/([0-9a-f-]{36})/;
+const NEWS = at(`/news/${SLUG}`);
+const DOCUMENT = at(`/documents/${SLUG}`);
+
+/**
+ * Whether a short address may say where it leads: not to whoever would find nothing there. The address of a private page is
+ * itself a word about it.
+ */
+export async function mayBeLedTo(ctx: Ctx, path: string): Promise<boolean> {
+  const [, process] = OF_A_PROCESS.exec(path) ?? [];
+  if (process !== undefined) return (await readProcess(ctx, process)).ok;
+  const [, comment] = OF_A_COMMENT.exec(path) ?? [];
+  if (comment !== undefined) {
+    const [found] = isId(comment) ? await findComments(ctx, [comment as CommentId]) : [];
+    return found !== undefined && (await proposalSubject(ctx, found.subjectId)) !== null;
+  }
+  const [, news] = NEWS.exec(path) ?? [];
+  if (news !== undefined) return (await readNews(ctx, news)).ok;
+  const [, document] = DOCUMENT.exec(path) ?? [];
+  return document === undefined || (await readDocument(ctx, document)).ok;
+}
+
 async function process(ctx: Ctx, r: Reader, [slug = '']: readonly string[]): Promise<Found> {
   const found = await readProcess(ctx, slug);
   if (!found.ok || found.value.process.status === 'draft') return null;

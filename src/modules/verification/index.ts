@@ -7,7 +7,7 @@ export type { DisputeDecided, DocumentDisputed, PersonMerging } from './events.t
 export { personOfDocument, voterOnPaper } from './find-paper-voter.ts';
 export { forgetVoter } from './forget-voter.ts';
 export { verificationJobs } from './jobs.ts';
-export { channelOf, joinRoll } from './join-roll.ts';
+export { channelOf, joinRoll, whyPaperStands } from './join-roll.ts';
 export { type CensusLoaded, loadCensus } from './load-census.ts';
 export { personalData } from './personal-data.ts';
 export { mayAssist } from './policy.ts';

@@ -41,6 +41,20 @@ export async function putOnRoll(
   return line ?? putOnRoll(ctx, place);
 }
 
+/** How and when she came onto the roll of a step; undefined: she does not stand on it. */
+export async function findOnRoll(
+  ctx: Ctx,
+  stepId: StepId,
+  personId: PersonId,
+): Promise<Pick<Line, 'channel' | 'joined_at'> | undefined> {
+  const { rows } = await sql<Pick<Line, 'channel' | 'joined_at'>>`
+    select channel, joined_at from participation_roll where step_id = ${stepId}
+      and participant = coalesce((select id from voters where person_id = ${personId}), ${personId}::uuid)`.execute(
+    ctx.db,
+  );
+  return rows[0];
+}
+
 /** Only where she came through this door, if one is named. Gives back whether she stood there. */
 export async function takeOffRoll(ctx: Ctx, stepId: StepId, personId: PersonId, door?: Channel): Promise<boolean> {
   const query = tables(ctx)

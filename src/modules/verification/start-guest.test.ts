@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPersonWithoutEmail } from '#modules/identity/index.ts';
 import type { TestPlatform } from '#platform/testing.ts';
 import { joinRoll } from './join-roll.ts';
 import { keepGuest } from './keep-guest.ts';
+import { documentHashes } from './prove.ts';
 import { recogniseGuest, startGuest } from './start-guest.ts';
-import { resident, STEP, settleCensus, verificationPlatform } from './testing.ts';
+import { resident, STEP, settleCensus, settleVoter, verificationPlatform } from './testing.ts';
 import { verifyResident } from './verify-resident.ts';
 import { findVoter } from './voter-store.ts';
 
@@ -15,6 +17,7 @@ beforeAll(async () => {
     ['00000000T', '2014-01-01'],
     ['X1234567L', '1990-05-05'],
     ['Y0000000Z', '1970-05-05'],
+    ['11111111H', '1960-01-01'],
   ]);
 });
 afterAll(() => test.close());
@@ -45,6 +48,12 @@ describe('a guest', () => {
       expect(await recogniseGuest(test.ctx, again.value.token)).toMatchObject({ personId: first.actor.personId });
     test.clock.set(new Date('2026-11-16T11:01:00Z'));
     expect(await recogniseGuest(test.ctx, first.token)).toBeUndefined();
+  });
+
+  it('who was known by a paper form alone is told of letters and desks, not of a code she was never given', async () => {
+    const [hash = ''] = documentHashes(test.ctx, '11111111H');
+    await settleVoter(test.ctx, await openPersonWithoutEmail(test.ctx), { document_hash: hash, way: 'paper' });
+    expect(await enter('11111111H', '1960-01-01')).toMatchObject({ code: 'helped-was-here' });
   });
 
   it('is not somebody who has an account, nor a child', async () => {

@@ -18,7 +18,7 @@ export interface GuestIn {
   readonly returnCode: string | null;
 }
 
-type Refused = NotProven | NotHeld | 'has-account' | 'guest-was-here' | 'guardian-needs-account';
+type Refused = NotProven | NotHeld | 'has-account' | 'guest-was-here' | 'helped-was-here' | 'guardian-needs-account';
 
 /**
  * A resident verifies herself and takes part at once, without an account, for an hour. Whoever comes again under the same
@@ -47,7 +47,8 @@ async function personFor(
   const before = await lockDocument(ctx, proof.hashes);
   if (before?.person_id) {
     if (await hasOwnAccount(ctx, before.person_id)) return refuse('has-account');
-    if (way === 'census') return refuse('guest-was-here');
+    // Who took part on paper or at a desk was given no code: a letter or a desk lets her in, number and date do not.
+    if (way === 'census') return refuse(before.return_hash ? 'guest-was-here' : 'helped-was-here');
   }
   const personId = before?.person_id ?? (await openPersonWithoutEmail(ctx));
   const held = await holdVoter(ctx, proof, personId);

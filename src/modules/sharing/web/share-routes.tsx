@@ -8,7 +8,7 @@ import { notFound } from '#platform/http/page-not-found.ts';
 import { pngOf } from '#platform/http/png.ts';
 import { localPath } from '#platform/http/respond.ts';
 import { qrFile } from '#ui/index.ts';
-import { findThing } from '../find-thing.ts';
+import { findThing, mayBeLedTo } from '../find-thing.ts';
 import { followLink } from '../follow-link.ts';
 import { giveCode } from '../give-code.ts';
 import { pathHere, readCode, type ShortLink } from '../short-link.ts';
@@ -65,7 +65,10 @@ async function codeFor(c: Context<Env>, { path }: Thing): Promise<string | null>
 async function lead(c: Context<Env>): Promise<Response> {
   const { ctx, reader } = c.var;
   const day = writeZonedTime(reader.now, reader.timeZone).slice(0, 10);
-  const followed = await followLink(ctx, c.req.param('code') ?? '', c.req.method === 'GET' ? day : null);
+  const code = c.req.param('code') ?? '';
+  const known = await followLink(ctx, code, null);
+  if (known.ok && !(await mayBeLedTo(ctx, known.value.path))) throw notFound();
+  const followed = c.req.method === 'GET' && known.ok ? await followLink(ctx, code, day) : known;
   if (!followed.ok) {
     if (followed.code === 'link-not-found') throw notFound();
     return c.render(<RetiredPage r={reader} because={reader.refusal(followed)} />, {
@@ -95,7 +98,7 @@ async function poster(c: Context<Env>): Promise<Response> {
 /** A link that leads; there is no picture of one that does not. */
 async function linkAt(c: Context<Env>): Promise<ShortLink> {
   const followed = await followLink(c.var.ctx, readCode(c.req.param('code') ?? ''), null);
-  if (!followed.ok) throw notFound();
+  if (!followed.ok || !(await mayBeLedTo(c.var.ctx, followed.value.path))) throw notFound();
   return followed.value;
 }
 

@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { visitorsWayIn, wayIn } from '#modules/verification/index.ts';
+import { EVERYBODY, keepsRoll, visitorsWayIn, wayIn, whyPaperStands } from '#modules/verification/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import { type FieldProblem, readForm, type Typed } from '#platform/http/form.ts';
 import { seeOther, signInFirst } from '#platform/http/respond.ts';
 import { listReceipts } from '../ballot-store.ts';
 import { castBallot } from '../cast-ballot.ts';
 import { fillBasket } from '../fill-basket.ts';
+import type { BudgetRead } from '../read-budget.ts';
 import { unfitBallot } from '../unfit-ballot.ts';
 import { BallotPage, ReceiptPage, ReceiptsPage, ReviewPage } from './BallotPage.tsx';
 import { basketFrom } from './ballot-form.ts';
@@ -37,7 +38,8 @@ async function ballotPage(
   const { ctx, reader, csrf } = c.var;
   const read = await readHere(c);
   const base = baseOf(addressOf(c));
-  if (!read.may.vote) return closed(c, base);
+  const no = read.may.vote ? await onPaper(c, read, base) : closed(c, base);
+  if (no) return no;
   return c.render(
     <BallotPage {...{ r: reader, csrf, read, base, typed, problems }} districts={await districts(ctx)} />,
     head(c, 'ballot', problems.length > 0),
@@ -47,6 +49,14 @@ async function ballotPage(
 /** To sign in, or to go on without an account where the step allows it; and back to the ballot. */
 async function toTakePart(c: Context<Env>): Promise<Response> {
   return visitorsWayIn(c, (await readHere(c)).step.terms, `${baseOf(addressOf(c))}/ballot`);
+}
+
+/** Whoever voted on paper is told before she fills in a ballot, not when she casts it. */
+async function onPaper(c: Context<Env>, { step }: BudgetRead, base: string): Promise<Response | null> {
+  const { ctx } = c.var;
+  if (ctx.actor.kind !== 'person' || !keepsRoll(step.terms ?? EVERYBODY)) return null;
+  const why = await whyPaperStands(ctx, { stepId: step.id, personId: ctx.actor.personId });
+  return why && sayNo(c, why, base);
 }
 
 function closed(c: Context<Env>, base: string): Response {
@@ -81,7 +91,8 @@ async function review(c: Context<Env>, { districts }: BudgetOptions): Promise<Re
   if (ctx.actor.kind !== 'person') return signInFirst(c);
   const read = await readHere(c);
   const base = baseOf(addressOf(c));
-  if (!read.may.vote) return closed(c, base);
+  const no = read.may.vote ? await onPaper(c, read, base) : closed(c, base);
+  if (no) return no;
   const { basket } = read;
   if (!basket || basket.projects.length === 0)
     return seeOther(c, `${base}/ballot`, { key: 'refusals.ballot-empty', kind: 'problem' });
