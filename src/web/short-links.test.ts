@@ -109,7 +109,8 @@ describe('what only some may read', () => {
     const code = /\/s\/([a-z0-9]+)\/qr\.svg/.exec(page)?.[1] ?? 'no code';
     expect(page).toContain('Not everybody may read this');
     expect(page).not.toMatch(/\/poster"|iframe/);
-    expect((await house.get(`/s/${code}`)).headers.get('location')).toBe(path);
+    expect((await house.get(`/s/${code}`, staff)).headers.get('location')).toBe(path);
+    expect((await house.get(`/s/${code}`)).status).toBe(404);
     expect((await house.get(path)).status).toBe(404);
     for (const who of [undefined, staff]) {
       expect((await house.get(`/s/${code}/poster`, who)).status).toBe(404);
