@@ -32,6 +32,9 @@ Existing files are not overwritten.
 
 ${COMMANDS.map(({ name, usage, about }) => `  ${`${name} ${usage}`.trimEnd()}\n      ${about.join('\n      ')}`).join('\n')}
 
+In this order: setup draft; credential make, trustee key, and for a group trustee certificate, commit, share; setup open;
+vote prepare, vote cast (or audit), board add; tally close; tally shuffle and end-shuffles where a question is ranked;
+tally decrypt, tally add; tally result; verify.
 Codes, keys and choices are read from files ("-" is standard input), never from the command line.
 To check an archive: ateneu verify FILE.bel
 Exit codes: 0 done, 1 what was given is refused, 2 the command or a file cannot be used.
@@ -54,6 +57,27 @@ export const ballotCommand: Command = {
 
 function unusable(fault: unknown, io: Pick<CommandIo, 'stderr'>): number {
   if (!(fault instanceof CannotMake || (fault instanceof Error && 'syscall' in fault))) throw fault;
-  io.stderr.write(`${fault.message}\n`);
+  io.stderr.write(`${fault instanceof CannotMake ? fault.message : whatFileLacks(fault)}\n`);
   return 2;
+}
+
+/** A file that somebody else has to hand over, or that lies elsewhere. */
+function whatFileLacks(fault: Error): string {
+  const { code, path = '' } = fault as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return `${path} is not there. ${whoMakes(path)}`;
+  if (code === 'EISDIR') return `${path || 'What was given'} is a folder: give a file.`;
+  if (code === 'EACCES' || code === 'EPERM') return `${path} may not be read or written by you.`;
+  return fault.message;
+}
+
+const MAKERS: readonly (readonly [RegExp, string])[] = [
+  [/\.credentials\.json$/, 'The credential authority makes it, with "credential make"; put it beside the draft.'],
+  [/\.draft\.json$/, 'The administrator makes it, with "setup draft".'],
+  [/\.trustee-\d+\.secret\.json$/, 'The trustee made it with "trustee certificate": work in the folder where it lies.'],
+  [/\.share-\w+\.json$/, 'The trustee made it with "trustee share": put it beside the archive.'],
+  [/\.bel$/, 'The administrator makes it, with "setup open".'],
+];
+
+function whoMakes(path: string): string {
+  return MAKERS.find(([name]) => name.test(path))?.[1] ?? 'Look for it, or correct its name.';
 }

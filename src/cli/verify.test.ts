@@ -21,7 +21,8 @@ const verify = (...args: string[]) => runCommand(verifyCommand, args, { cwd });
 describe.skipIf(data.missing)(data.titled('elections on disk'), () => {
   test('a sound election: exit code 0, and the report to the letter of its contract', async () => {
     const { code, stdout, stderr } = await verify(data.file(T20), '--json');
-    expect([code, stderr]).toEqual([0, '']);
+    // On a slow machine it says how far it is.
+    expect([code, stderr]).toEqual([0, expect.stringMatching(/^(checked \d+ ballots\n)*$/)]);
     const report = JSON.parse(stdout);
     expect(Object.keys(report)).toEqual(['verdict', 'checks', 'result', 'ballots', 'voters']);
     expect(report).toMatchObject({ verdict: 'verified', result: [[9, 7, 2, 1, 1]], ballots: 20, voters: 20 });

@@ -130,14 +130,27 @@ function inWords({ verdict, checks, result, ballots, voters }: Audit): string {
 }
 
 function unreadable(fault: unknown, { file, json }: Asked, io: Io): number {
-  if (!(fault instanceof Unreadable) && !isFileFault(fault)) throw fault;
-  const reason = fault instanceof Unreadable ? fault.message : `Cannot read it: ${(fault as Error).message}`;
+  const reason = whyUnreadable(fault);
   io.stderr.write(`${file}: ${reason}\n`);
   if (json) {
     const report = { verdict: 'unreadable', reason, checks: [], result: null, ballots: 0, voters: 0 };
     io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   }
   return UNREADABLE;
+}
+
+function whyUnreadable(fault: unknown): string {
+  if (fault instanceof Unreadable) return fault.message;
+  if (!isFileFault(fault)) {
+    // Our own mistake must not be taken for a verdict on somebody's election.
+    const told = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+    return `This program failed; it says nothing about the election. Please report it: ${told}`;
+  }
+  const { code } = fault as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'There is no such file.';
+  if (code === 'EISDIR') return 'This is a folder: give the file in it.';
+  if (code === 'EACCES') return 'You may not read this file.';
+  return `It cannot be read: ${fault.message}`;
 }
 
 function isFileFault(fault: unknown): fault is Error {

@@ -12,9 +12,9 @@ export interface TarFile {
   readonly paddedWithZeros: boolean;
 }
 
-/** Blocks of zeros, which end other tars: an archive of an election has none. */
-export interface TarEnd {
-  readonly zeros: number;
+/** After the last file stands what does not belong there: blocks of zeros, which end other tars, or anything else. */
+export interface TarRest {
+  readonly rest: string;
 }
 
 const BLOCK = 512;
@@ -23,21 +23,24 @@ const MOST = 2 ** 29;
 
 /**
  * Reads an old-style tar piece by piece, one file in memory at a time.
- * @throws Unreadable where it is none, or ends in the middle of a file
+ * @throws Unreadable where it is none, or was cut in the middle of a file
  */
-export async function* readTar(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<TarFile | TarEnd> {
+export async function* readTar(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<TarFile | TarRest> {
   const source = new Source(pieces);
   let files = 0;
   for (;;) {
     const header = await source.take(BLOCK);
     if (header.length === 0) return;
-    if (header.length < BLOCK) throw cut(files);
-    if (header.every((octet) => octet === 0)) {
+    const read = header.length === BLOCK ? readHeader(header) : undefined;
+    if (read === undefined) {
       if (files === 0) throw new Unreadable(NO_TAR);
-      yield { zeros: BLOCK + (await zerosToTheEnd(source, files)) };
+      if (header.length < BLOCK && beginsHeader(header))
+        throw new Unreadable(`The file ends in the middle of a header, after ${files} files.`);
+      yield { rest: await restOf(header, source, files) };
       return;
     }
-    const { name, size, modified } = readHeader(header, files);
+    const { name, size, modified } = read;
+    if (size > MOST) throw new Unreadable(`File ${files + 1} claims to have ${size} octets.`);
     const padded = await source.take(size + paddingOf(size));
     if (padded.length < size + paddingOf(size)) throw new Unreadable(`The file ends in the middle of ${name}.`);
     const paddedWithZeros = padded.subarray(size).every((octet) => octet === 0);
@@ -69,18 +72,18 @@ export function canonicalHeader(name: string, size: number, modified: number): U
 
 const NO_TAR = 'This is no archive of an election (no tar).';
 
-function cut(files: number): Unreadable {
-  return new Unreadable(files === 0 ? NO_TAR : `The file ends in the middle of a header, after ${files} files.`);
-}
-
-function readHeader(header: Uint8Array, files: number) {
+function readHeader(header: Uint8Array) {
   const name = textAt(header, 0, 100);
   const size = octalAt(header, 124);
   const modified = octalAt(header, 136);
   if (name === undefined || name === '' || size === undefined || modified === undefined || !sumHolds(header))
-    throw files === 0 ? new Unreadable(NO_TAR) : new Unreadable(`The header of file ${files + 1} is broken.`);
-  if (size > MOST) throw new Unreadable(`File ${files + 1} claims to have ${size} octets.`);
+    return undefined;
   return { name, size, modified };
+}
+
+/** All files but the first are named by a hash: what begins so was cut, and is nothing that somebody put there. */
+function beginsHeader(start: Uint8Array): boolean {
+  return start.subarray(0, 64).every((octet) => (octet >= 0x30 && octet <= 0x39) || (octet >= 0x61 && octet <= 0x66));
 }
 
 /** Printable ASCII up to the first zero. */
@@ -120,14 +123,14 @@ function paddingOf(size: number): number {
 /** What is wrong was seen: gigabytes of nothing need not be read to say so. */
 const ENOUGH = 2 ** 20;
 
-async function zerosToTheEnd(source: Source, files: number): Promise<number> {
+async function restOf(first: Uint8Array, source: Source, files: number): Promise<string> {
+  const other = `After file ${files} stands what is no file.`;
   let zeros = 0;
-  for (;;) {
-    const block = await source.take(BLOCK);
-    if (block.length === 0 || zeros >= ENOUGH) return zeros;
-    if (block.some((octet) => octet !== 0)) throw new Unreadable(`There is something after the end of ${files} files.`);
+  for (let block = first; block.length > 0 && zeros < ENOUGH; block = await source.take(BLOCK)) {
+    if (block.some((octet) => octet !== 0)) return other;
     zeros += block.length;
   }
+  return 'The archive ends with zeros, which none has.';
 }
 
 /** Takes as many octets as asked, whatever the pieces they come in. */

@@ -32,13 +32,13 @@ export function checkCheckpoints(files: readonly CheckpointFile[], log: Election
     const keys = files.find(({ name }) => name === 'keys.txt');
     const pinned = keys === undefined ? undefined : inFile(keys, parsePinned);
     const checkpoints = ofKind(files, '.checkpoint').map((file) => ({ file, ...inFile(file, parseCheckpoint) }));
-    if (checkpoints.length === 0) return { ok: null, detail: 'The folder holds no checkpoint.' };
     const wrong =
       whyTheyDisagree(checkpoints, pinned) ??
       firstOf(checkpoints, (checkpoint) => whyCheckpointFails(checkpoint, log, pinned)) ??
       whyTimeRunsBackwards(checkpoints) ??
       whyReceiptsFail(files, log, pinned);
     if (wrong !== undefined) return { ok: false, detail: wrong };
+    if (checkpoints.length === 0) return { ok: null, detail: withoutCheckpoint(files, pinned) };
     const highest = Math.max(...checkpoints.map(({ says }) => says.height));
     const counted = `${checkpoints.length} of ${checkpoints.length} checkpoints stand in the log, up to event ${highest}`;
     if (pinned === undefined) return { ok: null, detail: `${counted}; without keys.txt no signature was checked.` };
@@ -47,6 +47,14 @@ export function checkCheckpoints(files: readonly CheckpointFile[], log: Election
     if (error instanceof NoteError) return { ok: false, detail: error.message };
     throw error;
   }
+}
+
+/** A receipt says of one ballot what a checkpoint says of all: without one, somebody else may be told otherwise. */
+function withoutCheckpoint(files: readonly CheckpointFile[], pinned: Pinned | undefined): string {
+  const receipts = ofKind(files, '.receipt').length;
+  if (receipts === 0) return 'The folder holds no checkpoint.';
+  if (pinned === undefined) return `The folder holds no checkpoint; without keys.txt no receipt was checked.`;
+  return `The folder holds no checkpoint; ${receipts} of ${receipts} receipts stand in the log.`;
 }
 
 /** Does the log still hold the head that was kept? @returns undefined if it does, else why not */

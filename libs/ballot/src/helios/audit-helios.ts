@@ -54,6 +54,16 @@ function isLater(time: Json | undefined, before: Json | undefined): boolean {
   return typeof time === 'string' && typeof before === 'string' && time > before;
 }
 
+/**
+ * `voters_hash` is the hash of the list of voters as the server gives it out. In which order is not said: as they stand,
+ * or by identifier, as servers page them.
+ */
+function isHashOfVoters(hash: string, voters: readonly Json[]): boolean {
+  const id = (voter: Json) => String((voter as JsonObject).uuid);
+  const sorted = [...voters].sort((a, b) => (id(a) < id(b) ? -1 : 1));
+  return hashOf(voters) === hash || hashOf(sorted) === hash;
+}
+
 class HeliosAudit {
   ballots = 0;
   voters = 0;
@@ -86,7 +96,7 @@ class HeliosAudit {
     this.passAll(election, record.trustees.length);
   }
 
-  private readVoters(voters: readonly Json[], { uuid }: HeliosElection): void {
+  private readVoters(voters: readonly Json[], { uuid, votersHash }: HeliosElection): void {
     const { findings } = this;
     for (const [at, value] of voters.entries()) {
       const voter = new Named(value, `voters[${at}]`);
@@ -98,8 +108,11 @@ class HeliosAudit {
         throw new Unreadable('Voters of this election have weights: not known here.');
       this.hashes.set(id, hashOf(value));
     }
+    if (votersHash !== undefined && !isHashOfVoters(votersHash, voters))
+      findings.fail(8, 'The list of voters is another than the one that the fingerprint of the election covers.');
     const { census } = this.inputs;
-    const counted = `${voters.length} voters, all distinct`;
+    const covered = votersHash === undefined ? '' : ', as the fingerprint of the election has them';
+    const counted = `${voters.length} voters, all distinct${covered}`;
     if (census === undefined) findings.leaveOpen(8, `${counted}; no census was given to compare with.`);
     else if (voters.length > census) findings.fail(8, `${counted}, but the census has ${census}.`);
     else findings.pass(8, `${counted}; the census has ${census}.`);

@@ -18,6 +18,8 @@ export interface HeliosElection {
   readonly name: string;
   readonly uuid: string;
   readonly hash: string;
+  /** Of the list of voters, when the election was frozen; undefined where it was open, or the server kept none. */
+  readonly votersHash: string | undefined;
   readonly y: bigint;
   readonly questions: readonly HeliosQuestion[];
 }
@@ -39,7 +41,11 @@ export function readElection(value: Json, findings: Findings): HeliosElection {
     findings.fail(6, 'The election uses another group than that of Helios, which nobody has vouched for.');
   const y = elementOf(key.text('y'), "The election's key");
   const questions = election.list('questions').map((question, at) => readQuestion(question, at, findings));
-  return { name: election.text('name'), uuid: election.text('uuid'), hash: hashOf(value), y, questions };
+  const votersHash = election.may('voters_hash') ?? undefined;
+  return {
+    ...{ name: election.text('name'), uuid: election.text('uuid'), hash: hashOf(value), y, questions },
+    votersHash: votersHash === undefined ? undefined : isText(votersHash, 'election.voters_hash'),
+  };
 }
 
 function readQuestion(value: Json, at: number, findings: Findings): HeliosQuestion {

@@ -155,3 +155,51 @@ describe('a record of Helios with several questions, trustees, aliases, and some
     await expect(asked).rejects.toThrow(why);
   });
 });
+
+describe('a record of Helios whose fingerprint covers the list of voters', { timeout: 60_000 }, () => {
+  let closed: MadeRecord;
+  beforeAll(() => {
+    closed = makeRecord({ ...PLAN, trustees: 1, votes: PLAN.votes.slice(0, 1), isClosed: true });
+  }, 60_000);
+
+  test('verifies, in whatever order the list was downloaded', async () => {
+    expect(failedOf(await audit(closed))).toEqual([]);
+    const turned = { ...closed, voters: [...closed.voters].reverse() };
+    const found = await audit(turned);
+    expect(found.verdict).toBe('verified');
+    expect(found.checks[7]?.detail).toContain('as the fingerprint of the election has them');
+  });
+
+  test.each<[string, (voters: MadeRecord['voters']) => unknown]>([
+    ['a voter added', (voters) => voters.push({ ...NAMED, uuid: 'z' })],
+    ['a voter who did not vote left out', (voters) => voters.splice(1, 1)],
+    ['the name of a voter changed', (voters) => Object.assign(voters[1] as object, { name: 'Eve' })],
+  ])('%s: rejected by check 8', async (_, change) => {
+    const copy = structuredClone(closed);
+    change(copy.voters);
+    expect(failedOf(await audit(copy))).toEqual([8]);
+  });
+});
+
+describe('records of elections that are unlike most', { timeout: 60_000 }, () => {
+  test('nobody voted', async () => {
+    const found = await audit(makeRecord({ ...PLAN, votes: [] }));
+    expect(failedOf(found)).toEqual([]);
+    expect(found).toMatchObject({
+      verdict: 'verified',
+      result: [
+        [0, 0],
+        [0, 0],
+      ],
+      ballots: 0,
+      voters: 0,
+    });
+  });
+
+  test('at least two of three answers, and nobody on a list', async () => {
+    const plan = { questions: [{ answers: 3, min: 2, max: 3 }], trustees: 3, voters: PLAN.voters.slice(0, 1) };
+    const found = await audit(makeRecord({ ...plan, votes: [[0, [[1, 0, 1]]]] }));
+    expect(failedOf(found)).toEqual([]);
+    expect(found).toMatchObject({ verdict: 'verified', result: [[1, 0, 1]] });
+  });
+});

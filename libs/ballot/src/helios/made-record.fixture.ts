@@ -17,6 +17,8 @@ export interface Question {
 export interface Plan {
   readonly questions: readonly Question[];
   readonly trustees: number;
+  /** Nobody can be added to the list once the election is open, and its fingerprint covers the list. */
+  readonly isClosed?: boolean;
   readonly voters: readonly { readonly [field: string]: Json }[];
   /** Who votes what, in order. */
   readonly votes: readonly (readonly [voter: number, choices: readonly (readonly number[])[]])[];
@@ -32,7 +34,7 @@ export interface MadeRecord {
 }
 
 /** A record as a server of Helios gives it out, of an election that never was; its parts as JSON. */
-export function makeRecord({ questions, trustees: count, voters, votes }: Plan): MadeRecord {
+export function makeRecord({ questions, trustees: count, voters, votes, isClosed = false }: Plan): MadeRecord {
   const keys = Array.from({ length: count }, draw);
   const y = keys.reduce((product, x) => (product * power(g, x)) % p, 1n);
   const election = {
@@ -41,7 +43,7 @@ export function makeRecord({ questions, trustees: count, voters, votes }: Plan):
       description: 'ç 👩',
       frozen_at: '2026-01-01 00:00:00',
       name: 'N',
-      openreg: true,
+      openreg: !isClosed,
     },
     public_key: keyOf(y),
     questions: questions.map(({ answers, min, max }, at) => ({
@@ -50,7 +52,7 @@ export function makeRecord({ questions, trustees: count, voters, votes }: Plan):
       ...{ choice_type: 'approval', max, min, question: `Q${at}?`, result_type: 'absolute', short_name: 'Q' },
       tally_type: 'homomorphic',
     })),
-    ...{ short_name: 'n', use_voter_aliases: false, uuid: UUID, voters_hash: null },
+    ...{ short_name: 'n', use_voter_aliases: false, uuid: UUID, voters_hash: isClosed ? hashOf([...voters]) : null },
   };
   const cast = votes.map(([voter, choices], at) => {
     const answers = questions.map((question, which) => answerOf(y, question, choices[which] ?? []));

@@ -24,7 +24,7 @@ export function resultOf<P>(
     const opened = row.map(({ beta }, choice) => group.subtract(beta, factors[at]?.[choice] ?? group.identity));
     const question = questions[at];
     if (question !== undefined && isRanked(question))
-      return opened.map((point) => decodeRanking(group, point, widthOf(question)));
+      return opened.map((point) => decodeRanking(group, point, widthOf(question)) ?? []);
     const counts = opened.map((point) => {
       const count = logarithm(point);
       if (count === undefined) throw new CannotMake('The tally does not decrypt to a number of votes.');

@@ -2,16 +2,15 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Group } from '../group.ts';
+import { FIELDS } from '../groups/field-parameters.ts';
 
-/** What a group needs besides for ranked ballots: small integers as elements, and further generators (§6 there). */
+/** What a group needs besides for ranked ballots: small integers as elements. */
 interface Embedding {
   /** Bits left free, so that an element of the group is found near by. */
   readonly padding: bigint;
   readonly mostIntegers: number;
   readonly textOf: (integer: bigint) => string;
   readonly integerOf: (text: string) => bigint;
-  /** From SHA-256 of the generator's number to the text of the generator. */
-  readonly generatorFrom: (hash: bigint, order: bigint) => string;
 }
 
 const BITS_PER_INTEGER = 8n;
@@ -21,15 +20,12 @@ const EMBEDDINGS: Partial<Record<string, Embedding>> = {
     mostIntegers: 30,
     textOf: (integer) => integer.toString(16).padStart(64, '0'),
     integerOf: (text) => BigInt(`0x${text}`),
-    generatorFrom: (hash) => curveGenerator(hash >> 2n),
   },
   'RFC-3526-2048': {
     padding: 8n,
     mostIntegers: 254,
     textOf: String,
     integerOf: BigInt,
-    // The modulus is a safe prime, so the cofactor is 2.
-    generatorFrom: (hash, order) => String(hash ** 2n % (2n * order + 1n)),
   },
 };
 
@@ -54,10 +50,12 @@ export function encodeRanking<Point>(group: Group<Point>, values: readonly numbe
 
 /**
  * to_ints: the integers of an element. Every element has some: whoever encrypts what is no encoding votes what its
- * digits happen to say, in this program as in others.
+ * digits happen to say, in this program as in others. @returns undefined where the group knows no such thing
  */
-export function decodeRanking<Point>(group: Group<Point>, point: Point, length: number): number[] {
-  const { padding, integerOf } = embeddingOf(group);
+export function decodeRanking<Point>(group: Group<Point>, point: Point, length: number): number[] | undefined {
+  const embedding = EMBEDDINGS[group.name];
+  if (embedding === undefined) return undefined;
+  const { padding, integerOf } = embedding;
   let packed = integerOf(group.encode(point)) >> padding;
   const values: number[] = [];
   for (let at = 0; at < length; at += 1) {
@@ -75,7 +73,7 @@ export function generators<Point>(group: Group<Point>, count: number): { h: Poin
 
 function generator<Point>(group: Group<Point>, number: number): Point {
   const hash = BigInt(`0x${bytesToHex(sha256(utf8ToBytes(`ggen|${number}`)))}`);
-  const point = group.decode(embeddingOf(group).generatorFrom(hash, group.order));
+  const point = group.decode(group.name === 'Ed25519' ? curveGenerator(hash >> 2n) : fieldGenerator(hash, group.name));
   if (point === undefined || group.equal(point, group.identity) || group.equal(point, group.generator))
     throw new RangeError(`Number ${number} gives no generator.`); // has a probability of about 2⁻²⁵⁰
   return point;
@@ -85,6 +83,17 @@ function embeddingOf(group: Pick<Group, 'name'>): Embedding {
   const embedding = EMBEDDINGS[group.name];
   if (embedding === undefined) throw new RangeError(`The group ${group.name} carries no ranked ballots.`);
   return embedding;
+}
+
+/** The hash to the power of the cofactor. */
+function fieldGenerator(hash: bigint, name: keyof typeof FIELDS): string {
+  const { p, q } = FIELDS[name];
+  let [product, square] = [1n, hash];
+  for (let rest = (p - 1n) / q; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) product = (product * square) % p;
+    square = (square * square) % p;
+  }
+  return String(product);
 }
 
 /** The first point of the curve at x or above, times the cofactor. */

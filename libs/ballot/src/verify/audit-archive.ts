@@ -34,7 +34,7 @@ export async function auditArchive(pieces: AsyncIterable<Uint8Array>, inputs: Au
   for await (const file of readTar(pieces)) {
     if (isFirst && (!('name' in file) || file.name !== 'BELENIOS'))
       throw new Unreadable('This is no archive of an election: it does not begin with the file BELENIOS.');
-    if ('zeros' in file) audit.endsWithZeros();
+    if ('rest' in file) audit.endsWith(file.rest);
     else await audit.file(file);
     isFirst = false;
   }

@@ -103,7 +103,7 @@ export class Board<P> {
   }
 
   private minus(weight: number): bigint {
-    return this.group.order - BigInt(weight);
+    return weight === 0 ? 0n : this.group.order - BigInt(weight);
   }
 
   private isSame(published: Rows<P>, own: Rows<P>): boolean {

@@ -1,16 +1,14 @@
 import { Fields, type Json, parseCanonical, textOf } from '../archive/canonical-json.ts';
-import { Unreadable } from '../archive/unreadable.ts';
 import type { Group } from '../group.ts';
 import { isGroupName } from '../groups/open-group.ts';
 import type { EventType } from '../make/archive.ts';
 import { base64Hash } from '../make/digest.ts';
-import { mostRankedChoices } from '../shuffle/embedding.ts';
 import type { AuditInputs } from './audit-archive.ts';
 import type { ElectionContext } from './ballot-statements.ts';
 import { Ballots, failFor } from './ballots.ts';
 import type { Findings } from './checks.ts';
 import { checkCredentials } from './credentials.ts';
-import { type ElectionFile, isUuid, readElection, type Titles, whyUnanswerable } from './election.ts';
+import { type ElectionFile, isUuid, readElection, type Titles, whereUnnamedList } from './election.ts';
 import { isHash, type Stage } from './events.ts';
 import { pointOf } from './numbers.ts';
 import type { Result } from './outcome.ts';
@@ -137,19 +135,13 @@ export class ElectionAudit {
     const { findings } = this;
     if (version !== 1) findings.fail(4, `The election is of version ${version} of the protocol, not 1.`);
     if (!isUuid(uuid)) findings.fail(4, 'The identifier of the election is none: 14 or more Base58 characters.');
-    const wrong = whyUnanswerable(questions);
-    if (wrong !== undefined) findings.fail(13, wrong);
+    const unnamed = whereUnnamedList(questions);
+    if (unnamed !== undefined) findings.fail(13, unnamed);
     if (!isGroupName(name)) {
       findings.fail(6, `The group of the election is none that is known.`);
       return undefined;
     }
-    const group = await this.inputs.groupOf(name);
-    const most = mostRankedChoices(group);
-    if (questions.some((question) => question.kind === 'ranked' && question.answers > most))
-      throw new Unreadable(
-        `The group ${name} carries rankings of at most ${most} answers: this election asks for more.`,
-      );
-    return wrong === undefined ? group : undefined;
+    return unnamed === undefined ? this.inputs.groupOf(name) : undefined;
   }
 
   private orFail<What>(what: string, read: () => What): What | undefined {

@@ -50,19 +50,13 @@ export function isUuid(text: string): boolean {
   return /^[1-9A-HJ-NP-Za-km-z]{14,}$/.test(text);
 }
 
-/** What is wrong with the questions themselves, where something is. */
-export function whyUnanswerable(questions: readonly Question[]): string | undefined {
-  if (questions.length === 0) return 'The election has no question.';
-  for (const [at, question] of questions.entries()) {
-    const where = `Question ${at + 1}`;
-    if (question.kind === 'lists') {
-      if (question.lists.length === 0) return `${where} has no list.`;
-      if (question.lists.some((length) => length < 2)) return `${where} has a list without candidates.`;
-    } else if (question.answers === 0) return `${where} has no answer.`;
-    else if (question.kind === 'homomorphic' && (question.min > question.max || question.max > question.answers))
-      return `${where} asks for ${question.min} to ${question.max} of ${question.answers} answers.`;
-  }
-  return undefined;
+/**
+ * A list whose name is missing: nothing could be proven of it. Other odd questions, without answers or that nobody can
+ * answer, are no matter of an audit: `belenios-tool` makes such elections, and what its ballots prove holds.
+ */
+export function whereUnnamedList(questions: readonly Question[]): string | undefined {
+  const at = questions.findIndex((question) => question.kind === 'lists' && question.lists.includes(0));
+  return at === -1 ? undefined : `Question ${at + 1} has a list without a name.`;
 }
 
 interface Read {

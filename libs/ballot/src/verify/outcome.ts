@@ -112,7 +112,7 @@ function checkRankings<P>(
   for (const [at, point] of plain.entries()) {
     const numbers = published[at] ?? [];
     const found = decodeRanking(group, point, numbers.length);
-    if (found?.length !== numbers.length || found.some((number, i) => number !== numbers[i]))
+    if (found === undefined || found.some((number, i) => number !== numbers[i]))
       findings.fail(20, `Answer ${at + 1} to question ${question + 1} decrypts to something else.`);
   }
 }

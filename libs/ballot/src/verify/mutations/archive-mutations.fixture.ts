@@ -43,7 +43,7 @@ const PACKING: Mutation[] = [
     1,
     (world) => new Uint8Array([...bytesOf(files(world)), ...new Uint8Array(1024)]),
   ),
-  mutation('something after the end', 'unreadable', (world) => {
+  mutation('something after the end', 1, (world) => {
     const ended = new Uint8Array([...bytesOf(files(world)), ...new Uint8Array(1024)]);
     ended[ended.length - 5] = 1;
     return ended;
@@ -61,7 +61,12 @@ const PACKING: Mutation[] = [
     bytes.set(utf8ToBytes(sum.toString(8).padStart(6, '0')), 148);
     return bytes;
   }),
-  mutation('a header whose sum is wrong', 'unreadable', (world) => {
+  mutation('a line after the end', 1, (world) => new Uint8Array([...bytesOf(files(world)), 13, 10])),
+  mutation('a second archive after the first', 1, (world) => {
+    const bytes = bytesOf(files(world));
+    return new Uint8Array([...bytes, ...bytes]);
+  }),
+  mutation('a header whose sum is wrong', 1, (world) => {
     const bytes = bytesOf(files(world));
     bytes[1024] = 0x30;
     return bytes;

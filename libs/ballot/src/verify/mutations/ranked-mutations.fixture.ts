@@ -72,7 +72,6 @@ const SHUFFLES: Mutation[] = [
   }),
   mutation('a shuffle of trustee 0', 21, claimedBy(0)),
   mutation('a shuffle of trustee 9', 21, claimedBy(9)),
-  mutation('two shuffles of one trustee', 21, claimedBy(1)),
   ...[0, 1].map((nth) =>
     mutation(
       `shuffle ${nth}: two ciphertexts exchanged`,

@@ -141,6 +141,14 @@ const ELECTIONS: Mutation[] = [
 ];
 
 const only = (line: string | undefined) => (line ?? '').split(',')[0] ?? '';
+/** Another weight for who cast the first ballot. */
+const weighAnew =
+  (weight: string) =>
+  (lines: string[], { ballots }: World) => {
+    const { credential } = JSON.parse(ballots[0] ?? '') as { credential: string };
+    const at = lines.findIndex((line) => line.startsWith(credential));
+    lines.splice(at, 1, `${credential},${weight}`);
+  };
 const newcomer = ({ group, open }: World) => publicCredential(group, open.election.uuid, makeCredential(random));
 const CREDENTIALS: Mutation[] = [
   mutation(
@@ -174,11 +182,7 @@ const CREDENTIALS: Mutation[] = [
     6,
     credentials((lines) => lines.push('ff,1')),
   ),
-  mutation(
-    'a weight of zero',
-    8,
-    credentials((lines) => lines.splice(0, 1, `${only(lines[0])},0`)),
-  ),
+  mutation('no weight for who voted', 16, credentials(weighAnew('0'))),
   mutation(
     'a negative weight',
     8,
@@ -199,18 +203,7 @@ const CREDENTIALS: Mutation[] = [
     8,
     credentials((lines) => lines.splice(0, 1, `${only(lines[0])},1,1`)),
   ),
-  mutation(
-    'another weight of who voted',
-    16,
-    credentials((lines, { ballots }) => {
-      const { credential } = JSON.parse(ballots[0] ?? '') as { credential: string };
-      lines.splice(
-        lines.findIndex((line) => line.startsWith(credential)),
-        1,
-        `${credential},9`,
-      );
-    }),
-  ),
+  mutation('another weight of who voted', 16, credentials(weighAnew('9'))),
   mutation(
     'a list that is none',
     5,
