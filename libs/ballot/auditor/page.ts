@@ -121,8 +121,10 @@ function complain(problem: string | undefined): void {
   at('problem').textContent = problem ?? '';
 }
 
+/** The browser names one file, and counts several. */
 function nameChosen(): void {
-  const items = [...(file.files ?? [])].map(({ name }) => {
+  const chosen = [...(file.files ?? [])];
+  const items = (chosen.length > 1 ? chosen : []).map(({ name }) => {
     const item = document.createElement('li');
     item.textContent = name;
     item.dir = 'ltr';

@@ -15,12 +15,13 @@ export function showReport(audit: Audit, words: Words): void {
   head(verdict, words[verdict], why);
   at('result').replaceChildren(...(verdict === 'verified' ? resultOf(audit, words) : []));
   at('list').replaceChildren(...checks.map((check) => itemOf(check, words)));
+  at('checks').hidden = false;
 }
 
 export function showUnreadable(reason: string, words: Words): void {
-  head('rejected', words.unreadable, words.unreadableWhy);
+  head('unreadable', words.unreadable, words.unreadableWhy);
   at('result').replaceChildren(english(reason));
-  at('list').replaceChildren();
+  at('checks').hidden = true;
 }
 
 function head(kind: string, verdict: string, why: string): void {
@@ -55,11 +56,11 @@ function resultOf({ result, titles }: Audit, words: Words): HTMLElement[] {
   const heading = element('h3', titles === undefined ? words.result : `${words.result}: ${titles.name}`);
   if (result === null) return [heading, element('p', words.noResult)];
   const tables = result.map((row, question) => {
-    const { question: asked = '', answers = [] } = titles?.questions[question] ?? {};
+    const { question: asked = '', answers = [], isRanked = false } = titles?.questions[question] ?? {};
     const table = element('table');
     table.append(element('caption', asked));
     const names = row.length === answers.length + 1 && typeof row[0] === 'number' ? [words.blank, ...answers] : answers;
-    for (const [label, value] of rowsOf(row, names, words)) {
+    for (const [label, value] of isRanked ? ballotsOf(row, words) : rowsOf(row, names, words)) {
       const line = element('tr');
       const name = element('th', label);
       name.setAttribute('scope', 'row');
@@ -71,14 +72,17 @@ function resultOf({ result, titles }: Audit, words: Words): HTMLElement[] {
   return [heading, ...tables];
 }
 
-/** Votes of each answer, of each candidate of each list, or what each ranked ballot says. */
-function rowsOf(
-  row: readonly (number | readonly number[])[],
-  names: readonly string[],
-  words: Words,
-): (readonly [string, string])[] {
+type Row = readonly (number | readonly number[])[];
+
+/** Votes of each answer, or of each candidate of each list. */
+function rowsOf(row: Row, names: readonly string[], words: Words): (readonly [string, string])[] {
   const flat = row.flat();
   if (flat.length === names.length) return flat.map((count, at) => [names[at] ?? '', String(count)]);
+  return ballotsOf(row, words);
+}
+
+/** What each ranked ballot says. */
+function ballotsOf(row: Row, words: Words): (readonly [string, string])[] {
   return row.map((one, at) => [filled(words.answer, { n: at + 1 }), [one].flat().join(', ')]);
 }
 

@@ -120,5 +120,6 @@ function whyNotAsked({ state, side }: OpenBoard, ballot: string): string | undef
   if (state.ended) return 'the vote is over.';
   const cast = readCast(ballot);
   if (cast === undefined) return 'this is no ballot.';
+  if (state.ballots.includes(ballot)) return 'this ballot is in the archive already.';
   return whyNotCast(side.events, cast);
 }

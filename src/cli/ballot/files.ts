@@ -54,7 +54,7 @@ async function writeNew(path: string, content: string | Uint8Array, mode: number
     await writeFile(path, content, { flag: 'wx', mode, flush: true });
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
-    throw new CannotMake(`${path} exists already: it is not overwritten.`);
+    throw new CannotMake(`${path} exists already: it is not overwritten. Move it away first if a new one is meant.`);
   }
 }
 

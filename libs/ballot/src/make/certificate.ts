@@ -40,7 +40,9 @@ export function checkCertificates<P>(group: Group<P>, certs: readonly SignedMess
   const read = certs.map((cert, at) => readCertificate(group, cert, at + 1));
   const threshold = read[0]?.context.threshold ?? 0;
   if (read.some(({ context }) => context.size !== certs.length || context.threshold !== threshold))
-    throw new CannotMake(`The certificates speak of another number of trustees or another threshold.`);
+    throw new CannotMake(
+      `There are ${certs.length} certificates, and they speak of another number of trustees or another threshold: are all there, and made alike?`,
+    );
   checkPlace({ size: certs.length, threshold, index: 1 });
   const keys = new Set(read.flatMap(({ verification, encryption }) => [verification, encryption]));
   if (keys.size !== 2 * certs.length) throw new CannotMake('Two certificates have a key in common.');

@@ -70,8 +70,8 @@ export function weightsOf(published: readonly string[]): Map<string, number> {
   for (const line of published) {
     const [credential = '', weight = '1', ...more] = line.split(',');
     const number = Number(weight);
-    if (more.length > 0 || !/^[1-9][0-9]*$/.test(weight) || !Number.isSafeInteger(number))
-      throw new CannotMake('A weight in the list of credentials is no positive integer.');
+    if (more.length > 0 || !/^(0|[1-9][0-9]*)$/.test(weight) || !Number.isSafeInteger(number))
+      throw new CannotMake('A weight in the list of credentials is no whole number.');
     if (weights.has(credential)) throw new CannotMake('A credential is listed twice.');
     weights.set(credential, number);
   }

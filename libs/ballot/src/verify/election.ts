@@ -16,7 +16,12 @@ export type Question =
 /** Names for those who read the result. */
 export interface Titles {
   readonly name: string;
-  readonly questions: readonly { readonly question: string; readonly answers: readonly string[] }[];
+  readonly questions: readonly {
+    readonly question: string;
+    readonly answers: readonly string[];
+    /** The result lists what each ballot says, and no sums. */
+    readonly isRanked?: boolean;
+  }[];
 }
 
 export interface ElectionFile {
@@ -88,7 +93,7 @@ function readTyped(type: string, fields: Fields, path: string): Read {
   content.end();
   if (type === 'NonHomomorphic') {
     const names = answers.map((answer) => isText(answer, `${path}.value.answers`));
-    return { rule: { kind: 'ranked', answers: answers.length }, title: { question, answers: names } };
+    return { rule: { kind: 'ranked', answers: answers.length }, title: { question, answers: names, isRanked: true } };
   }
   if (type !== 'Lists') throw new NotCanonical(`${path}.type is none that the protocol knows`);
   const lists = answers.map((list) => isList(list, `${path}.value.answers`));
