@@ -61,7 +61,8 @@ async function prepare(args: readonly string[], io: Io): Promise<number> {
     throw new UsageError('Say in which files the code and the choices are: --code FILE --choices FILE.');
   const { election, weights } = await openBoard(io, positionals[0]);
   const credential = publicCredential(election.group, election.uuid, await readLine(io, values.code));
-  if (!weights.has(credential)) throw new CannotMake('This election does not list the credential of that code: is it the code of this election?');
+  if (!weights.has(credential))
+    throw new CannotMake('This election does not list the credential of that code: is it the code of this election?');
   const choices = readChoices(parseJson(await readGiven(io, values.choices), values.choices), values.choices);
   const prepared = prepareBallot(election, credential, choices, random);
   const path = resolve(io.cwd, `${election.uuid}.${nameOfHash(prepared.hash)}.prepared.secret.json`);

@@ -10,6 +10,7 @@ import { elementOf, HELIOS_GROUP, power, quotient } from './group.ts';
 import { type Ciphertext, holdsOneOf, isFactor, knowsKey, readCiphertext, times } from './proofs.ts';
 import { hashOf } from './python-json.ts';
 import { type HeliosRecord, Named, readRecord } from './record.ts';
+import { isHashOfVoters } from './voters.ts';
 
 /** What Helios has not: no chain, no signatures, no mixnet here, no log that witnesses sign. */
 const WITHOUT: readonly (readonly [number, string])[] = [
@@ -52,16 +53,6 @@ function wasCast(vote: Json): boolean {
 /** Helios writes times so that their order is that of the texts. */
 function isLater(time: Json | undefined, before: Json | undefined): boolean {
   return typeof time === 'string' && typeof before === 'string' && time > before;
-}
-
-/**
- * `voters_hash` is the hash of the list of voters as the server gives it out. In which order is not said: as they stand,
- * or by identifier, as servers page them.
- */
-function isHashOfVoters(hash: string, voters: readonly Json[]): boolean {
-  const id = (voter: Json) => String((voter as JsonObject).uuid);
-  const sorted = [...voters].sort((a, b) => (id(a) < id(b) ? -1 : 1));
-  return hashOf(voters) === hash || hashOf(sorted) === hash;
 }
 
 class HeliosAudit {

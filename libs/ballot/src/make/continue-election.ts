@@ -15,7 +15,8 @@ import { keysOfOwners, type TrusteeKind } from './trustee.ts';
 
 /** Ends the vote and publishes the encrypted tally: two events. @throws CannotMake where that was done, or a ballot cannot be read */
 export function closeBallots<P>(election: Election<P>, state: ArchiveState): Appended {
-  if (state.tally !== undefined) throw new CannotMake('The ballots were added up already: what comes next are the decryptions.');
+  if (state.tally !== undefined)
+    throw new CannotMake('The ballots were added up already: what comes next are the decryptions.');
   const { group, questions } = election;
   const weights = weightsOf(listOf(state.setup.credentials));
   const last = countedBallots(state);
@@ -59,7 +60,8 @@ export function addShuffle<P>(election: Election<P>, state: ArchiveState, owner:
 
 /** @throws CannotMake where nobody has shuffled yet */
 export function endShuffles(state: ArchiveState): Appended {
-  if (state.shuffles.length === 0) throw new CannotMake('Nobody has shuffled the ballots yet: a trustee has to, and her shuffle has to be added.');
+  if (state.shuffles.length === 0)
+    throw new CannotMake('Nobody has shuffled the ballots yet: a trustee has to, and her shuffle has to be added.');
   if (state.shufflesEnded) throw new CannotMake('The shuffles were ended already.');
   return appendEvent(state.head, 'EndShuffles');
 }
@@ -67,7 +69,8 @@ export function endShuffles(state: ArchiveState): Appended {
 /** What the trustees decrypt. @throws CannotMake before the ballots are added up and shuffled */
 export function tallyToDecrypt<P>(election: Election<P>, state: ArchiveState): EncryptedTally<P> {
   const { before } = nextShuffle(election, state);
-  if (before.length > 0 && !state.shufflesEnded) throw new CannotMake('The ranked ballots are not shuffled yet: shuffle them, and end the shuffles, first.');
+  if (before.length > 0 && !state.shufflesEnded)
+    throw new CannotMake('The ranked ballots are not shuffled yet: shuffle them, and end the shuffles, first.');
   return withShuffled(election.questions, tallyOf(election.group, state), before);
 }
 

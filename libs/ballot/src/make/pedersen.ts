@@ -206,7 +206,10 @@ export function indexOf<P>(group: Group<P>, { seed }: Party, { trustees }: Certi
   const at = trustees.findIndex(
     (one) => group.equal(one.verificationKey, verification) && group.equal(one.encryptionKey, encryption),
   );
-  if (at === -1) throw new CannotMake('This seed belongs to none of the certificates: are they of this election, and of this ceremony?');
+  if (at === -1)
+    throw new CannotMake(
+      'This seed belongs to none of the certificates: are they of this election, and of this ceremony?',
+    );
   return at + 1;
 }
 
