@@ -1,6 +1,7 @@
 import { isAdministrator } from '#kernel/actor.ts';
 import type { DistrictId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
+import { writeZonedTime } from '#kernel/zoned-time.ts';
 import { listAreas, nameKey, readCity } from '#modules/city/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type CensusColumns, type CensusProblem, censusColumns, readCensusLine } from './census-line.ts';
@@ -90,7 +91,7 @@ async function readingOf(ctx: Ctx): Promise<Reading> {
     areas.flatMap(({ id, name }) => Object.values(name).flatMap((one) => (one ? [[nameKey(one), id] as const] : []))),
   );
   return {
-    today: ctx.clock.now().toLocaleDateString('sv-SE', { timeZone: city.timeZone }),
+    today: writeZonedTime(ctx.clock.now(), city.timeZone).slice(0, 10),
     keyCount: ctx.keys.lookups('document', '').length,
     // Names come again and again: the key of each is made once.
     district: memo((name) => ids.get(nameKey(name)) ?? null),

@@ -59,6 +59,15 @@ describe('letters', () => {
     expect((await made('Nom\nAina\n')).done).toMatchObject({ code: 'addresses-columns' });
   });
 
+  it('count ages by the day of the city, which begins before that of Greenwich', async () => {
+    const before = test.clock.now();
+    test.clock.set('2026-11-16T23:30:00Z');
+    const { done } = await made('DNI,Nom,Data naixement\n12345678Z,Aina,2026-11-17\n').finally(() =>
+      test.clock.set(before),
+    );
+    expect(done).toMatchObject({ ok: true });
+  });
+
   it('verify whoever holds both letter and document, once', async () => {
     const [{ code = '' } = {}] = (await letters()).letters;
     const [her, other] = [await resident(test), await resident(test)];

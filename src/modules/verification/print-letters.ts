@@ -1,7 +1,8 @@
 import { isAdministrator } from '#kernel/actor.ts';
 import type { DistrictId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import { listAreas, nameKey } from '#modules/city/index.ts';
+import { writeZonedTime } from '#kernel/zoned-time.ts';
+import { listAreas, nameKey, readCity } from '#modules/city/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type AddressColumns, type AddressProblem, addressColumns, readAddressLine } from './address-line.ts';
 import { csvRecords } from './csv-records.ts';
@@ -87,12 +88,12 @@ async function readAddresses(
   ctx: Ctx,
   { file, onProblem }: Parameters<typeof printLetters>[1],
 ): Promise<Result<Line[], Refused>> {
-  const areas = await listAreas(ctx, 'district');
+  const [city, areas] = await Promise.all([readCity(ctx), listAreas(ctx, 'district')]);
   const ids = new Map(
     areas.flatMap(({ id, name }) => Object.values(name).flatMap((one) => (one ? [[nameKey(one), id] as const] : []))),
   );
   const reading = {
-    today: ctx.clock.now().toISOString().slice(0, 10),
+    today: writeZonedTime(ctx.clock.now(), city.timeZone).slice(0, 10),
     district: (name: string) => ids.get(nameKey(name)) ?? null,
   };
   let columns: AddressColumns | null = null;

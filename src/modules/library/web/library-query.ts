@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isId } from '#kernel/ids.ts';
+import type { Reader } from '#kernel/reader.ts';
+import { writeZonedTime } from '#kernel/zoned-time.ts';
 import { DOCUMENT_KINDS } from '../document.ts';
 import type { LibraryAsked, ReadablePlaces } from '../list-library.ts';
 import type { LibraryCursor, LibraryFilter } from '../list-store.ts';
@@ -50,10 +52,11 @@ export function writeCursor({ day, id }: LibraryCursor): string {
   return `${day}~${id}`;
 }
 
-/** From the year of the first to this one, the latest first. */
-export function yearsSince(oldest: string | null, now: Date): string[] {
+/** From the year of the first to this one where the city is, the latest first. */
+export function yearsSince(oldest: string | null, { now, timeZone }: Pick<Reader, 'now' | 'timeZone'>): string[] {
   if (!oldest) return [];
-  const [first, last] = [Number(oldest.slice(0, 4)), now.getFullYear()];
+  const first = Number(oldest.slice(0, 4));
+  const last = Number(writeZonedTime(now, timeZone).slice(0, 4));
   return Array.from({ length: Math.max(0, last - first) + 1 }, (_, index) => String(last - index));
 }
 
