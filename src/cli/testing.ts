@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly stdin?: readonly (string | Uint8Array)[];
   readonly env?: NodeJS.ProcessEnv;
   readonly interrupted?: AbortSignal;
+  /** Told what goes to stderr while the command still runs. */
+  readonly onStderr?: (text: string) => void;
   readonly openHouse?: () => Promise<House>;
 }
 
@@ -25,6 +27,7 @@ export async function runCommand(command: Command, args: readonly string[], opti
     new Writable({
       write(text, _encoding, done) {
         said[name] += text;
+        if (name === 'stderr') options.onStderr?.(String(text));
         done();
       },
     });

@@ -29,8 +29,9 @@ test.each([
 test.each(['<a href=http://a ', '<a href="http://a">', '<p', ' \n', '<!--', '<a'])(
   'twenty thousand characters of %j take no longer than others',
   (piece) => {
-    const started = performance.now();
+    // The time of the processor: the clock on the wall also counts what else the machine does.
+    const started = process.cpuUsage();
     textOfHtml(piece.repeat(20_000 / piece.length));
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000);
   },
 );
