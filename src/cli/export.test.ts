@@ -16,7 +16,7 @@ beforeAll(async () => {
   house = await testHouse({ now: new Date().toISOString() });
   await fillDemo(house.city, () => {});
   folder = await mkdtemp(join(tmpdir(), 'export-'));
-}, 60_000);
+});
 
 afterAll(async () => {
   await house.close();

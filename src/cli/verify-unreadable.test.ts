@@ -50,13 +50,19 @@ test.each<[string, string | Uint8Array, string]>([
   expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(why)]);
 });
 
-describe('three gigabytes that nobody reads to their end', { timeout: 10_000 }, () => {
+/** Zeros that take no place on the disk; to read them would take minutes. */
+const MORE_THAN_ANYBODY_READS = 300 * GIGABYTE;
+
+describe('three hundred gigabytes that nobody reads to their end', () => {
   test('of zeros', async () => {
-    expect(await verify('', 3 * GIGABYTE)).toMatchObject({ code: 2, stderr: expect.stringContaining('no tar') });
+    expect(await verify('', MORE_THAN_ANYBODY_READS)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no tar'),
+    });
   });
 
   test.skipIf(data.missing)('of zeros after a sound archive', async () => {
-    const { code, stdout } = await verify(await readFile(data.file(T20)), 3 * GIGABYTE);
+    const { code, stdout } = await verify(await readFile(data.file(T20)), MORE_THAN_ANYBODY_READS);
     expect([code, stdout]).toEqual([
       1,
       expect.stringContaining('✗  1 Every file is named by its hash: The archive ends'),
@@ -70,7 +76,7 @@ describe('three gigabytes that nobody reads to their end', { timeout: 10_000 }, 
     header.write('        ', 148);
     const sum = header.reduce((total, octet) => total + octet, 0);
     header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
-    const { code, stderr } = await verify(Buffer.concat([archive.subarray(0, 1024), header]), 3 * GIGABYTE);
+    const { code, stderr } = await verify(Buffer.concat([archive.subarray(0, 1024), header]), MORE_THAN_ANYBODY_READS);
     expect([code, stderr]).toEqual([2, expect.stringContaining('File 2 claims to have 1073741824 octets')]);
   });
 });

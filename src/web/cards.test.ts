@@ -13,7 +13,7 @@ beforeAll(async () => {
   house = await testHouse();
   process = await openProcess(house.city, { threshold: 10 });
   administrator = await house.enter({ roles: [{ role: 'administrator', processId: null }] });
-}, 60_000);
+});
 afterAll(() => house.close());
 
 const card = async (path: string, as?: Visitor) => {

@@ -6,7 +6,7 @@ import { ROUTES } from './every-route-table.fixture.ts';
 let city: City;
 beforeAll(async () => {
   city = await openCity();
-}, 60_000);
+});
 afterAll(() => city.house.close());
 
 const rows = Object.entries(ROUTES);

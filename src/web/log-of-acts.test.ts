@@ -22,7 +22,7 @@ describe('every form of the desk', () => {
   let city: City;
   beforeAll(async () => {
     city = await openCity();
-  }, 60_000);
+  });
   afterAll(() => city.house.close());
 
   const forms = Object.entries(ROUTES).filter(([name]) => name.startsWith('POST /manage'));

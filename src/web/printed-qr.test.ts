@@ -8,7 +8,7 @@ import { type TestHouse, testHouse } from './testing.ts';
 let house: TestHouse;
 beforeAll(async () => {
   house = await testHouse();
-}, 60_000);
+});
 afterAll(() => house.close());
 
 it('an app for codes takes the secret from the code on the page', async () => {

@@ -11,7 +11,7 @@ let here: string;
 beforeAll(async () => {
   house = await testHouse();
   here = `/processes/${(await openProcess(house.city)).slug}`;
-}, 60_000);
+});
 afterAll(() => house.close());
 
 const shareAs = (headers = {}) => house.get(`/share?of=${here}`, undefined, headers);

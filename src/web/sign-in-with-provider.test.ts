@@ -18,7 +18,7 @@ beforeAll(async () => {
   const [port] = await once(program.stdout as NodeJS.ReadableStream, 'data');
   issuer = `http://127.0.0.1:${String(port).trim()}`;
   house = await testHouse({ settings: settings() });
-}, 60_000);
+});
 afterAll(async () => {
   program.kill();
   await house.close();

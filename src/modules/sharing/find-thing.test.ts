@@ -22,7 +22,7 @@ beforeAll(async () => {
   house = await testHouse();
   const zone = { timeZone: 'Europe/Madrid', currency: 'EUR' };
   r = readerOf({ words: houseWords(), language: 'en', ...zone, now: house.clock.now() });
-}, 60_000);
+});
 afterAll(() => house.close());
 
 const kindAt = async (path: string, ctx = house.ctx) => (await findThing(ctx, r, path))?.kind ?? null;

@@ -62,7 +62,10 @@ const ABANDONED_MS = 60 * 60 * 1000;
 async function sweepAbandoned(): Promise<void> {
   for (const name of await readdir(os.tmpdir())) {
     const stateDir = path.join(os.tmpdir(), name);
-    if (!name.startsWith(FOLDER_PREFIX) || Date.now() - (await stat(stateDir)).mtimeMs < ABANDONED_MS) continue;
+    if (!name.startsWith(FOLDER_PREFIX)) continue;
+    // Another run may take its own away just now.
+    const found = await stat(stateDir).catch(() => null);
+    if (found === null || Date.now() - found.mtimeMs < ABANDONED_MS) continue;
     if (await findRunningPostgres(stateDir)) await (await startEmbeddedPostgres({ stateDir })).stop();
     if (!(await findRunningPostgres(stateDir))) await rm(stateDir, { recursive: true, force: true });
   }

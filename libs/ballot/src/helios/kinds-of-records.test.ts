@@ -55,7 +55,7 @@ let made: MadeRecord;
 
 beforeAll(() => {
   made = makeRecord(PLAN);
-}, 60_000);
+});
 
 const audit = (record: unknown) => auditBytes(new TextEncoder().encode(JSON.stringify(record)));
 /** The record, changed. */
