@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PolisFileError, type ReadVotes } from '@ateneu/opinion-map';
+import { compareIds, type Id, PolisFileError, type ReadVotes } from '@ateneu/opinion-map';
 import type { ProcessId, StepId } from '#kernel/ids.ts';
 import { LANGUAGES } from '#kernel/language.ts';
 import { type ImportedConversation, seedConversation } from '#modules/participation/conversation/index.ts';
@@ -13,6 +13,7 @@ import { processSlug } from './import/process-slug.ts';
 import { UnusableInput } from './long-work.ts';
 import { FORMATS, readVotes } from './map-work.ts';
 
+const AMONG = ['en', ...LANGUAGES.filter((one) => one !== 'en')] as const;
 const OPTIONS = { process: { type: 'string' }, format: { type: 'string' }, json: { type: 'boolean' } } as const;
 
 /** `ateneu import polis DIR`: a Pol.is export becomes a closed conversation, its map drawn. */
@@ -34,8 +35,13 @@ export async function importPolis(args: readonly string[], io: CommandIo): Promi
   const house = await io.openHouse();
   try {
     const ctx = house.systemCtx('import');
-    const place = await conversationFor(ctx, slug);
-    const done = await seedConversation(ctx, conversationOf(ctx, votes, place));
+    const place = await conversationFor(ctx, slug, votes);
+    const imported = await seedConversation(ctx, conversationOf(ctx, votes, place));
+    if (!imported.ok)
+      throw new UsageError(
+        `The process ${slug} holds another conversation than ${folder}. Choose another: --process SLUG`,
+      );
+    const done = imported.value;
     await refreshStatistics(ctx.db);
     const address = `${ctx.origin}/processes/${slug}/conversation/${place.slug}`;
     const { statements, participants, votes: answers } = done;
@@ -57,21 +63,22 @@ interface Place {
 }
 
 /** The process's first conversation; a process with one, closed, where there is none. */
-async function conversationFor(ctx: Ctx, slug: string): Promise<Place> {
+async function conversationFor(ctx: Ctx, slug: string, votes: ReadVotes): Promise<Place> {
   const known = await findProcess(ctx, { slug });
   const step = known?.steps.find(({ method }) => method === 'conversation');
   if (known && !step)
     throw new UsageError(`The process ${slug} has no step of conversation. Choose another: --process SLUG`);
   if (known && step) return { processId: known.id, stepId: step.id, slug: step.slug };
-  const made = processOf(ctx, slug);
+  const made = processOf(ctx, slug, votes);
   await seedProcess(ctx, made, [], []);
   return { processId: made.id, stepId: made.steps[0]?.id as StepId, slug: 'conversation' };
 }
 
-function processOf(ctx: Ctx, slug: string): ProcessWithSteps {
+function processOf(ctx: Ctx, slug: string, { topic = '', about = '' }: ReadVotes): ProcessWithSteps {
   const id = ctx.newId<ProcessId>();
   const now = ctx.clock.now();
-  const title = { ca: slug, es: slug, en: slug, ar: slug };
+  const language = guessLanguage(`${topic} ${about}`, AMONG);
+  const title = topic === '' ? { ca: slug, es: slug, en: slug, ar: slug } : { [language]: topic };
   return {
     ...{
       id,
@@ -81,7 +88,7 @@ function processOf(ctx: Ctx, slug: string): ProcessWithSteps {
       title,
       question: title,
       summary: {},
-      description: {},
+      description: about === '' ? {} : { [language]: about },
       department: {},
     },
     ...{ whoMayTakePart: {}, facts: [], createdAt: now, publishedAt: now },
@@ -100,29 +107,35 @@ type Table = ReturnType<ReadVotes['book']['table']>;
 function conversationOf(ctx: Ctx, { book, texts }: ReadVotes, { processId, stepId }: Place): ImportedConversation {
   const table = book.table('default');
   const at = ctx.clock.now();
-  const bodies = table.comments.map((id) => texts.get(Number(id))?.replace(/\s+/gu, ' ').trim() || `#${id}`);
+  // What nobody answered stands in the conversation all the same.
+  const voted = new Set(table.comments.map(Number));
+  const comments = [...table.comments, ...[...texts.keys()].filter((id) => !voted.has(id))].sort(compareIds);
+  const bodies = comments.map((id) => texts.get(Number(id))?.replace(/\s+/gu, ' ').trim() || `#${id}`);
   return {
     ...{ processId, stepId },
-    statements: table.comments.map((id, index) => {
+    statements: comments.map((id, index) => {
       const body = bodies[index] ?? '';
       const isOut = book.standingOf(id) !== 'in';
       return {
         ...{
           externalId: String(id),
           body,
-          language: guessLanguage(body, ['en', ...LANGUAGES.filter((one) => one !== 'en')]),
+          language: guessLanguage(body, AMONG),
         },
         ...{ state: isOut ? 'out' : 'shown', outReason: isOut ? 'Pol.is: moderated' : null, createdAt: at },
       };
     }),
     participants: table.participants.map(String),
-    votes: votesOf({ book, table }, at),
+    votes: votesOf({ book, table, comments }, at),
   };
 }
 
 /** Answers to what was moderated out come along: it may be let in again. */
-function* votesOf({ book, table }: { book: ReadVotes['book']; table: Table }, at: Date) {
-  const places = new Map(table.comments.map((id, place) => [id, place]));
+function* votesOf(
+  { book, table, comments }: { book: ReadVotes['book']; table: Table; comments: readonly Id[] },
+  at: Date,
+) {
+  const places = new Map(comments.map((id, place) => [id, place]));
   for (const [participant, id] of table.participants.entries()) {
     for (const [comment, value] of book.votesOf(id))
       yield { participant, statement: places.get(comment) ?? 0, value: value as -1 | 0 | 1, at };

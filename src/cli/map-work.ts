@@ -68,7 +68,10 @@ export async function readVotes({
       `there is neither ${EXPORT_FILES.votes} nor ${EXPORT_FILES.participantsVotes} in the folder.`,
     );
   }
-  return readPolisExport({ votes, participantsVotes, comments: await textIn(folder, EXPORT_FILES.comments) });
+  const [comments, summary] = await Promise.all(
+    [EXPORT_FILES.comments, EXPORT_FILES.summary].map((name) => textIn(folder, name)),
+  );
+  return readPolisExport({ votes, participantsVotes, comments, summary });
 }
 
 function formatOf(folder: string): (typeof FORMATS)[number] {

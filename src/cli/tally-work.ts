@@ -1,4 +1,5 @@
 import {
+  chosenOnly,
   explain,
   formatRational,
   inEnglish,
@@ -19,17 +20,21 @@ export interface TallyInput {
   readonly text: string;
   readonly rule: Rule;
   readonly explain: boolean;
+  readonly chosenOnly: boolean;
 }
 
 /** Counts a `.pb` file and asks what the losers lacked; the report is plain JSON, its numbers exact. */
-export function tallyWork({ text, rule, explain: explains }: TallyInput, progress: Progress) {
+export function tallyWork({ text, rule, explain: explains, chosenOnly: isShort }: TallyInput, progress: Progress) {
   try {
     progress(0, 0, 'reading the ballots');
-    const { election, warnings } = parsePb(text);
+    const { election: whole, warnings } = parsePb(text);
+    const election = isShort ? chosenOnly(whole) : whole;
+    const counted = new Set(election.projects.map(({ id }) => id));
     const outcome = tally(election, rule.rule === 'greedy' ? rule : { ...rule, progress });
     const losers = losersOf(election, rule, progress);
     const report = {
       ...reportOf(outcome, losers),
+      unchosen: whole.projects.filter(({ id }) => !counted.has(id)).map(({ id }) => id),
       ...(outcome.comparison === null ? {} : { comparison: outcome.comparison }),
       ...(explains ? { explanations: explanationsOf(outcome, losers) } : {}),
     };

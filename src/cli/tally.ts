@@ -20,6 +20,7 @@ Counts a participatory budget from a Pabulib file, exactly, and tells what each 
   --comparison         use the greedy outcome if more voters prefer it
   --ties LIST          how equals are parted, in order: cost,votes,id,lot. cost,votes,id where not given
   --seed HEX           for lots: the smaller SHA-256 of SEED:ID comes first
+  --chosen-only        leave out projects that no ballot names: with money left, a rule would fund them
   --no-guard           do not fund everything where everything fits
   --exact              no doubles at all: slow, with the same result
   --explain            a plain sentence for each project
@@ -41,7 +42,11 @@ export const tallyCommand: Command = {
     try {
       const text = await readText(resolve(io.cwd, asked.file));
       const explain = asked.explain || !asked.json;
-      const { report, warnings } = await longWork('tally', { text, rule: asked.rule, explain }, io);
+      const { report, warnings } = await longWork(
+        'tally',
+        { text, rule: asked.rule, explain, chosenOnly: asked.chosenOnly },
+        io,
+      );
       warn(warnings, asked.file, io);
       io.stdout.write(asked.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
       return 0;
@@ -66,6 +71,7 @@ interface Asked {
   readonly rule: Rule;
   readonly json: boolean;
   readonly explain: boolean;
+  readonly chosenOnly: boolean;
 }
 
 const OPTIONS = {
@@ -75,6 +81,7 @@ const OPTIONS = {
   comparison: { type: 'boolean' },
   ties: { type: 'string' },
   seed: { type: 'string' },
+  'chosen-only': { type: 'boolean' },
   'no-guard': { type: 'boolean' },
   exact: { type: 'boolean' },
   explain: { type: 'boolean' },
@@ -106,7 +113,10 @@ function readArguments(args: readonly string[]): Asked {
     : rule === 'greedy'
       ? { rule, utility: utility === 'count' ? 'count' : 'cost', ...ties }
       : { rule, exact: values.exact ?? false, ...ties };
-  return { file, rule: chosen, json: values.json ?? false, explain: values.explain ?? false };
+  return {
+    ...{ file, rule: chosen, json: values.json ?? false, explain: values.explain ?? false },
+    chosenOnly: values['chosen-only'] ?? false,
+  };
 }
 
 function readTies(list: string | undefined, seed: string | undefined): { ties?: readonly Tie[]; seed?: string } {
@@ -126,7 +136,8 @@ function readTies(list: string | undefined, seed: string | undefined): { ties?: 
 const beforeLot = (ties: readonly Tie[]) => ties.slice(0, ties.indexOf('lot'));
 
 function inWords(report: TallyReport): string {
-  const { winners, cost, budget, explanations = [] } = report;
+  const { winners, cost, budget, explanations = [], unchosen } = report;
   const funded = winners.length === 1 ? '1 project' : `${winners.length} projects`;
-  return `${funded} funded, for ${cost} of ${budget}: ${winners.join(', ')}\n${explanations.map(({ text }) => `${text}\n`).join('')}`;
+  const nobody = unchosen.length === 0 ? '' : `Chosen by nobody, and left out: ${unchosen.join(', ')}\n`;
+  return `${funded} funded, for ${cost} of ${budget}: ${winners.join(', ')}\n${explanations.map(({ text }) => `${text}\n`).join('')}${nobody}`;
 }

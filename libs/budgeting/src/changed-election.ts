@@ -1,4 +1,4 @@
-import type { Ballots, Election } from './election.ts';
+import type { Ballots, Election, Project } from './election.ts';
 
 /** The same election with one project at another cost, in the election's units. */
 export function withCost(election: Election, project: number, cost: bigint): Election {
@@ -26,6 +26,20 @@ export function withBallots(election: Election, project: number, more: number): 
     pointScale: ballots.pointScale,
   };
   return { ...election, ballots: changed };
+}
+
+/** The same election without the projects that no ballot names: under every rule, what nobody chose is not funded. */
+export function chosenOnly(election: Election): Election {
+  const { projects, ballots } = election;
+  const chosen = new Set(ballots.projects);
+  if (chosen.size === projects.length) return election;
+  const kept = [...projects.keys()].filter((place) => chosen.has(place));
+  const places = new Map(kept.map((place, at) => [place, at]));
+  return {
+    ...election,
+    projects: kept.map((place) => projects[place] as Project),
+    ballots: { ...ballots, projects: ballots.projects.map((place) => places.get(place) as number) },
+  };
 }
 
 function longer<List extends Float64Array | Int32Array>(make: new (length: number) => List, list: List, last: number) {

@@ -1,4 +1,4 @@
-export { withBallots, withCost } from './changed-election.ts';
+export { chosenOnly, withBallots, withCost } from './changed-election.ts';
 export { CommitteeError } from './committees/committee-error.ts';
 export type { Committee, CommitteeOptions, CommitteeRule } from './committees/elect-committee.ts';
 export { COMMITTEE_RULES, electCommittee } from './committees/elect-committee.ts';

@@ -1,6 +1,7 @@
 import { type Decimal, inUnits, readDecimal } from './decimal.ts';
 import type { BallotKind, Election } from './election.ts';
 import { PbError, type PbWarning } from './pb-error.ts';
+import { beyondLimits } from './pb-limits.ts';
 import { PbRows, readHeader } from './pb-rows.ts';
 import { readVotes } from './pb-votes.ts';
 
@@ -36,7 +37,7 @@ export function parsePb(text: string): PbFile {
   const places = new Map(projects.rows.map((row, place) => [row[columns.indexOf('project_id')] as string, place]));
   const kind = metaKind(meta);
   const warnings: PbWarning[] = [];
-  const ballots = readVotes(rows, kind, places, warnings);
+  const ballots = readVotes(rows, kind, places, warnings, defaultScore(meta, kind));
   const nameAt = columns.indexOf('name');
   const ids = [...places.keys()];
   const election: Election = {
@@ -58,6 +59,7 @@ export function parsePb(text: string): PbFile {
     warnings: [
       ...otherwise(meta, 'num_projects', ids.length, 'projects'),
       ...otherwise(meta, 'num_votes', ballots.voters, 'ballots'),
+      ...beyondLimits(meta, ballots, projects.costs, kind === 'cumulative' || kind === 'scoring'),
       ...warnings.sort((a, b) => a.line - b.line),
     ],
   };
@@ -114,8 +116,20 @@ function metaKind(meta: Meta): BallotKind {
   );
 }
 
+/** What a scoring ballot gives each project that it does not name; '' for nothing. */
+function defaultScore(meta: Meta, kind: BallotKind): string {
+  const said = meta.get('default_score');
+  if (kind !== 'scoring' || said === undefined || said.value === '') return '';
+  const score = readDecimal(said.value);
+  if (score === null)
+    throw new PbError(said.line, 'default_score', `"${said.value.slice(0, 40)}" is not a number of points.`);
+  return score.digits > 0n ? said.value : '';
+}
+
 function readMoney(text: string, line: number, field: string): Decimal {
   const amount = readDecimal(text);
+  if (/^[1-9]\d{0,2},\d{3}$/.test(text.trim()))
+    throw new PbError(line, field, `"${text.trim()}" may be thousands or decimals: write it with a point, or without.`);
   if (amount === null) throw new PbError(line, field, `"${text.slice(0, 40)}" is not an amount of money.`);
   if (amount.digits < 0n) throw new PbError(line, field, 'An amount of money is below zero.');
   return amount;

@@ -9,6 +9,8 @@ export function readVotes(
   kind: BallotKind,
   places: ReadonlyMap<string, number>,
   warnings: PbWarning[],
+  /** Points of each project that a ballot with points does not name. */
+  unnamed = '',
 ): Ballots {
   const scored = kind === 'cumulative' || kind === 'scoring';
   const columns = readHeader(rows, 'VOTES', scored ? ['vote', 'points'] : ['vote']);
@@ -19,7 +21,7 @@ export function readVotes(
   };
   const last = Math.max(at.voter, at.vote, at.points);
   const voters = new Voters(warnings);
-  const ballots = scored ? new PointBallots(kind, places) : new NamingBallots(kind, places, warnings);
+  const ballots = scored ? new PointBallots(kind, places, unnamed) : new NamingBallots(kind, places, warnings);
   for (let line = rows.nextLine(); line !== null; line = rows.nextLine()) {
     const number = rows.line;
     const fields = line.includes('"') ? rows.fieldsOf(line) : fieldsUpTo(line, last);
@@ -108,10 +110,12 @@ class PointBallots {
   readonly #kind: BallotKind;
   readonly #places: ReadonlyMap<string, number>;
   readonly #texts = new Map<string, Written>();
+  readonly #unnamed: string;
 
-  constructor(kind: BallotKind, places: ReadonlyMap<string, number>) {
+  constructor(kind: BallotKind, places: ReadonlyMap<string, number>, unnamed: string) {
     this.#kind = kind;
     this.#places = places;
+    this.#unnamed = unnamed;
   }
 
   add(vote: string, points: string, line: number): void {
@@ -123,17 +127,27 @@ class PointBallots {
 
   finish(): Ballots {
     const texts = [...this.#texts.values()];
-    const scale = 10 ** texts.reduce((most, { points }) => Math.max(most, decimalsIn(points)), 0);
+    const scale =
+      10 ** texts.reduce((most, { points }) => Math.max(most, decimalsIn(points)), decimalsIn(this.#unnamed));
     const gathered = new BallotGatherer(this.#kind);
     let total = 0;
     for (const written of texts) {
       const named = readNamed(written.vote, written.line, this.#places, null);
       const points = readPoints(written, named.length, scale);
+      this.#giveOthers(named, points, written.line, scale);
       total += points.reduce((sum, value) => sum + Math.max(value, 0), 0) * written.count;
       if (total > MOST_TOGETHER) throw new PbError(written.line, 'points', 'So many points cannot be counted exactly.');
       gathered.add(named, points, written.count);
     }
     return gathered.finish(scale);
+  }
+
+  #giveOthers(named: number[], points: number[], line: number, scale: number): void {
+    if (this.#unnamed === '') return;
+    const others = [...this.#places.values()].filter((place) => !named.includes(place));
+    const [each = 0] = readPoints({ points: this.#unnamed, line }, 1, scale);
+    named.push(...others);
+    points.push(...others.map(() => each));
   }
 }
 
@@ -159,7 +173,7 @@ function readNamed(
   return named;
 }
 
-function readPoints({ points, line }: Written, expected: number, scale: number): number[] {
+function readPoints({ points, line }: Pick<Written, 'points' | 'line'>, expected: number, scale: number): number[] {
   const given = listIn(points);
   if (given.length !== expected)
     throw new PbError(line, 'points', `${given.length} numbers of points for ${expected} projects.`);

@@ -46,7 +46,8 @@ export async function fillConversations(
       participants: answering.map((_, at) => `demo-${at + 1}`),
       votes: votesOf(demo, answering, now),
     });
-    answers += done.votes;
+    if (!done.ok) throw new Error(`The demo's conversation cannot be filled: ${done.code}`);
+    answers += done.value.votes;
     await flagFirst(ctx, { process: process.slug, step: step.slug }, [...people.values()].slice(14, 16));
   }
   return answers;

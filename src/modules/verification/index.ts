@@ -26,6 +26,7 @@ export {
   STEP_LEVELS,
   type TakingPart,
 } from './taking-part.ts';
+export { countByAge } from './voter-store.ts';
 export { guestToken } from './web/guest-cookie.ts';
 export { keepWithin } from './web/keep-within.ts';
 export { verificationRoutes } from './web/routes.ts';

@@ -26,6 +26,18 @@ export async function findStanding(
   return { standing: { level, ...said }, guardianAge };
 }
 
+/**
+ * How many of these people are in each age band, named by its lower edge; null: not verified, or nobody knows. Whoever is among them
+ * counts once, also where there is no account.
+ */
+export async function countByAge(ctx: Ctx, people: readonly (PersonId | null)[]): Promise<Map<number | null, number>> {
+  const { rows } = await sql<{ age: number | null; people: number }>`
+    select v.age_from as age, count(*)::int as people
+    from unnest(${[...people]}::uuid[]) as p (id) left join voters v on v.person_id = p.id
+    group by v.age_from order by v.age_from nulls last`.execute(ctx.db);
+  return new Map(rows.map(({ age, people: count }) => [age, count]));
+}
+
 export async function findVoter(ctx: Ctx, by: { personId: PersonId } | { id: VoterId }): Promise<Voter | undefined> {
   const query = tables(ctx).selectFrom('voters').selectAll();
   return ('id' in by ? query.where('id', '=', by.id) : query.where('person_id', '=', by.personId)).executeTakeFirst();

@@ -7,12 +7,16 @@ export interface PolisExport {
   readonly votes?: string;
   readonly participantsVotes?: string;
   readonly comments?: string;
+  readonly summary?: string;
 }
 
 export interface ReadVotes {
   readonly book: VoteBook;
   /** What the comments say, where the files tell. */
   readonly texts: ReadonlyMap<number, string>;
+  /** What is talked about, and more of it, where the files tell. */
+  readonly topic?: string;
+  readonly about?: string;
 }
 
 /** As errors name them. */
@@ -20,6 +24,7 @@ export const EXPORT_FILES = {
   votes: 'votes.csv',
   participantsVotes: 'participants-votes.csv',
   comments: 'comments.csv',
+  summary: 'summary.csv',
 } as const;
 
 /**
@@ -28,7 +33,7 @@ export const EXPORT_FILES = {
  * by their id, with gaps. `group-id` is never read. comments.csv says what is moderated out (-1), or meta.
  * @throws PolisFileError
  */
-export function readPolisExport({ votes, participantsVotes, comments }: PolisExport): ReadVotes {
+export function readPolisExport({ votes, participantsVotes, comments, summary }: PolisExport): ReadVotes {
   const book = new VoteBook();
   if (votes !== undefined) castVotes(new CsvRows(EXPORT_FILES.votes, votes), book);
   else if (participantsVotes !== undefined)
@@ -36,7 +41,7 @@ export function readPolisExport({ votes, participantsVotes, comments }: PolisExp
   else throw new PolisFileError(EXPORT_FILES.votes, 1, 'there is neither this file nor participants-votes.csv');
   const texts = new Map<number, string>();
   if (comments !== undefined) readComments(new CsvRows(EXPORT_FILES.comments, comments), book, texts);
-  return { book, texts };
+  return { book, texts, ...(summary === undefined ? {} : readSummary(new CsvRows(EXPORT_FILES.summary, summary))) };
 }
 
 function castVotes(rows: CsvRows, book: VoteBook): void {
@@ -89,6 +94,13 @@ function readComments(rows: CsvRows, book: VoteBook, texts: Map<number, string>)
     else if (meta !== undefined && isTrue(rows, meta)) book.moderate(id, 'meta');
     if (body !== undefined) texts.set(id, rows.field(body) as string);
   }
+}
+
+/** A key and a value in each row. */
+function readSummary(rows: CsvRows): Pick<ReadVotes, 'topic' | 'about'> {
+  const said = new Map<string, string>();
+  while (rows.next()) said.set((rows.field(0) as string).trim().toLowerCase(), (rows.field(1) ?? '').trim());
+  return { topic: said.get('topic') ?? '', about: said.get('conversation-description') ?? '' };
 }
 
 function isTrue(rows: CsvRows, index: number): boolean {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { drawnNumber } from '#kernel/drawn-number.ts';
 import type { DistrictId, PersonId, StepId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Choice, OwnBallot, Voter } from './budget.ts';
-import { takeNumbers } from './store.ts';
 import type { BudgetTables } from './tables.ts';
 
 const tables = (ctx: Ctx) => ctx.db.withTables<BudgetTables>();
@@ -137,19 +137,26 @@ async function insertVoter(
   stepId: StepId,
   voter: Voter & { readonly receipt: string },
 ): Promise<number | null> {
-  const number = await takeNumbers(ctx, stepId, 'voters', 1);
-  const row = await tables(ctx)
-    .insertInto('budget_voters')
-    .values({
-      ...{ step_id: stepId, number, person_id: voter.personId, channel: voter.channel },
-      ...{ district_id: voter.districtId, external_id: null },
-      ...{ cast_at: ctx.clock.now(), changed_at: null, receipt: voter.receipt },
-    })
-    .onConflict((oc) => oc.doNothing())
-    .returning('number')
-    .executeTakeFirst();
-  return row?.number ?? null;
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    const row = await tables(ctx)
+      .insertInto('budget_voters')
+      .values({
+        ...{ step_id: stepId, number: drawnNumber(ctx.chance.bytes(4)), person_id: voter.personId },
+        ...{ channel: voter.channel, district_id: voter.districtId, external_id: null },
+        ...{ cast_at: ctx.clock.now(), changed_at: null, receipt: voter.receipt },
+      })
+      .onConflict((oc) => oc.doNothing())
+      .returning('number')
+      .executeTakeFirst();
+    if (row) return row.number;
+    // Her other window was first, or the number is somebody's.
+    if (voter.personId && (await lockVoter(ctx, stepId, voter.personId)) !== undefined) return null;
+  }
+  throw new Error('Three drawn numbers in a row are in use');
 }
+
+/** A number that somebody has is drawn once in thousands of times; three in a row, never. */
+const DRAWS = 3;
 
 /** Every receipt of a step, sorted: whoever voted finds hers, and nobody learns when it came. */
 export async function listReceipts(ctx: Ctx, stepId: StepId): Promise<string[]> {
@@ -167,6 +174,14 @@ export interface BallotRow {
   readonly points: readonly number[];
   readonly districtId: DistrictId | null;
   readonly count: number;
+}
+
+/**
+ * Tells the planner how many ballots there are. Of a step that it does not know yet it expects one, and then joins each ballot with
+ * all voters: minutes for tens of thousands.
+ */
+export async function weighBallots(ctx: Ctx): Promise<void> {
+  await sql`analyze budget_voters, budget_ballots`.execute(ctx.db);
 }
 
 /** The ballots of one pot, equal ones together: a quarter of the rows, and nothing that tells who. */

@@ -1,7 +1,7 @@
 import type { StepId } from '#kernel/ids.ts';
 import { findProcess, findStep, stepState, writeOnRecord } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { gatherBallots } from './ballot-store.ts';
+import { gatherBallots, weighBallots } from './ballot-store.ts';
 import { askLosers, countPot, groupsOf, type PotToCount } from './count-pot.ts';
 import { type CountedStep, findCounts, keepCount } from './count-store.ts';
 import type { CountedLoser, CountedPot } from './counted-pot.ts';
@@ -31,6 +31,7 @@ export async function countBudget(ctx: Ctx, stepId: StepId, counter: Counter): P
   if (step?.method !== 'budget' || stepState(step, ctx.clock.now()) !== 'closed') return null;
   const process = await findProcess(ctx, { id: step.processId });
   if (!process) return null;
+  await weighBallots(ctx);
   const counted: Omit<CountedStep, 'countedAt'>[] = [];
   for (const { pot, toCount } of await potsToCount(ctx, stepId, budgetRules(step.rules))) {
     const { election } = toCount;

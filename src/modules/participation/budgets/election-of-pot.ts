@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Election, electionOf, type Rule, writePb } from '@ateneu/budgeting';
+import { chosenOnly, type Election, electionOf, type Rule, writePb } from '@ateneu/budgeting';
 import type { StepId } from '#kernel/ids.ts';
 import type { BallotRow } from './ballot-store.ts';
 import type { Pot, Project } from './budget.ts';
@@ -14,13 +14,9 @@ export function electionOfPot(
   projects: readonly Project[],
   ballots: readonly BallotRow[],
 ): Election {
-  // What nobody chose is not built, however much is left over.
-  const chosen = new Set(ballots.flatMap((ballot) => ballot.projects));
-  const own = projects.filter(
-    ({ pot: of, feasibility, number }) => of === pot.pot && feasibility === 'feasible' && chosen.has(number),
-  );
+  const own = projects.filter(({ pot: of, feasibility }) => of === pot.pot && feasibility === 'feasible');
   const codes = new Map(own.map(({ number, code }) => [number, code]));
-  return electionOf({
+  const election = electionOf({
     budget: pot.total,
     scale: 100,
     kind: KINDS[rules.ballot],
@@ -31,6 +27,8 @@ export function electionOfPot(
       count: ballot.count,
     })),
   });
+  // What nobody chose is not built, however much is left over.
+  return chosenOnly(election);
 }
 
 /**
@@ -47,7 +45,7 @@ export function ruleOf(rules: BudgetRules, count: BudgetRules['count'], stepId: 
 
 /** The same rule for whoever counts again with `ateneu tally`. */
 export function optionsOf(rules: BudgetRules, stepId: StepId): string[] {
-  const ties = ['--ties', 'cost,votes,lot', '--seed', seedOf(stepId)];
+  const ties = ['--ties', 'cost,votes,lot', '--seed', seedOf(stepId), '--chosen-only'];
   if (rules.count === 'greedy') return ['--rule', 'greedy', ...ties];
   const utility = rules.ballot === 'ranking' ? ['--utility', 'borda'] : [];
   return ['--rule', 'equal-shares', ...utility, '--completion', 'add1-utilitarian', ...ties];

@@ -9,6 +9,7 @@ export { personalData } from './personal-data.ts';
 export { budgetAt } from './place.ts';
 export { isOver } from './policy.ts';
 export { readBudget } from './read-budget.ts';
+export { budgetRules } from './rules.ts';
 export { type DemoBudget, fillBudget, seedBudget } from './seed.ts';
 export { budgetMethod } from './web/method.tsx';
 export { fundedProjects, outcomeInWords } from './web/outcome-in-words.ts';

@@ -44,7 +44,6 @@ export const personalData: readonly TableDeclaration[] = [
       channel: { ...vote, erase: 'keep-without-name', exportAs: 'channel' },
       district_id: { ...vote, erase: 'clear', exportAs: 'district' },
       // Of ballots entered on paper before 0761: new ones stand on the roll of verification.
-      roll_key: { ...vote, erase: 'keep-without-name', exportAs: null },
       cast_at: { ...vote, erase: 'keep-without-name', exportAs: 'cast_at' },
       changed_at: { ...vote, erase: 'keep-without-name', exportAs: 'changed_at' },
       receipt: { ...vote, erase: 'keep-without-name', exportAs: 'receipt' },

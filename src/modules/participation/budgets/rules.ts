@@ -20,9 +20,6 @@ const rulesSchema = z.object({
   districtOfChoice: z.boolean().catch(true),
 });
 
-/** Fewer voters than this in a district are not counted out: they could be known. */
-export const FEWEST_SHOWN = 10;
-
 export type BudgetRules = Readonly<z.output<typeof rulesSchema>>;
 
 export const DEFAULT_RULES: BudgetRules = rulesSchema.parse({});

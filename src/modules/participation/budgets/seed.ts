@@ -1,3 +1,4 @@
+import type { Result } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { putBallot } from './ballot-store.ts';
 import type { Pot } from './budget.ts';
@@ -8,9 +9,12 @@ import { insertUpdate } from './update-store.ts';
 import type { UpdateWords } from './write-update.ts';
 
 /** An imported budget, counted at once; what its losers lacked the city asks when it runs. */
-export async function seedBudget(ctx: Ctx, budget: ImportedBudget): Promise<ImportedCounts> {
+export async function seedBudget(
+  ctx: Ctx,
+  budget: ImportedBudget,
+): Promise<Result<ImportedCounts, 'other-budget-here'>> {
   const counts = await importBudget(ctx, budget);
-  await countBudget(ctx, budget.stepId, COUNT_HERE);
+  if (counts.ok) await countBudget(ctx, budget.stepId, COUNT_HERE);
   return counts;
 }
 

@@ -49,7 +49,8 @@ async function* comments(ctx: Ctx, { step }: Place): AsyncGenerator<string> {
     const moderated = { shown: 1, held: 0, out: -1 }[state];
     // A statement that waits or was taken out is not published by the back door.
     const words = state === 'shown' ? quoted(body) : '';
-    yield `${seconds(createdAt)},${createdAt.toISOString()},${number},,${agree},${disagree},${moderated},${words}\n`;
+    const at = dayOf(createdAt);
+    yield `${seconds(at)},${at.toISOString()},${number},,${agree},${disagree},${moderated},${words}\n`;
   }
 }
 
@@ -94,6 +95,13 @@ async function* participants(ctx: Ctx, { step }: Place): AsyncGenerator<string> 
   }
   if (own) yield line(own);
 }
+
+/** Who wrote a statement is told to nobody: nor is the moment, in which she may have signed something else. */
+function dayOf(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / DAY) * DAY);
+}
+
+const DAY = 86_400_000;
 
 /** Seconds since 1970, as Pol.is writes time. */
 function seconds(at: Date): number {

@@ -9,7 +9,7 @@ export interface ExportedVote {
   readonly participant: number;
   readonly statement: number;
   readonly value: VoteValue;
-  /** Whole minutes: the second of an answer would help to guess whose it is. */
+  /** The day, in universal time: the minute of an answer would tell whose it is to whoever saw her on her phone. */
   readonly at: Date;
 }
 
@@ -18,7 +18,7 @@ export async function* exportVotes(ctx: Ctx, stepId: StepId): AsyncGenerator<rea
   let after: readonly [number, number] = [0, 0];
   for (;;) {
     const { rows } = await sql<ExportedVote>`
-      select participant, statement, value, date_trunc('minute', at) as at from conversation_votes
+      select participant, statement, value, date_trunc('day', at, 'UTC') as at from conversation_votes
       where step_id = ${stepId} and (participant, statement) > (${after[0]}, ${after[1]})
       order by participant, statement limit ${BATCH}`.execute(ctx.db);
     if (rows.length > 0) yield rows;

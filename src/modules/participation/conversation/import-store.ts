@@ -8,12 +8,15 @@ import { takeNumbers } from './vote-store.ts';
 
 const BATCH = 20_000;
 
-/** @returns the numbers here, in the order given, and how many are new */
+/** @returns the numbers here, in the order given, and how many are new; null where one of the names is another statement's */
 export async function importStatements(
   ctx: Ctx,
   { processId, stepId, statements }: ImportedConversation,
-): Promise<{ numbers: Int32Array; added: number }> {
-  const known = await numbersOf(ctx, 'statements', stepId);
+): Promise<{ numbers: Int32Array; added: number } | null> {
+  const there = await statementsThere(ctx, stepId);
+  if (statements.some(({ externalId, body }) => (there.get(externalId)?.body ?? body) !== body)) return null;
+  const known = new Map([...there].map(([name, { number }]) => [name, number]));
+  await bringStates(ctx, stepId, statements);
   const fresh = statements.filter(({ externalId }) => !known.has(externalId));
   if (fresh.length > 0) {
     const first = await takeNumbers(ctx, stepId, 'statements', fresh.length);
@@ -39,12 +42,30 @@ export async function importStatements(
   return { numbers: Int32Array.from(statements, ({ externalId }) => known.get(externalId) ?? 0), added: fresh.length };
 }
 
+async function statementsThere(ctx: Ctx, stepId: StepId): Promise<Map<string, { number: number; body: string }>> {
+  const { rows } = await sql<{ name: string; number: number; body: string }>`
+    select external_id as name, number, body from statements
+    where step_id = ${stepId} and external_id is not null`.execute(ctx.db);
+  return new Map(rows.map(({ name, ...statement }) => [name, statement]));
+}
+
+/** As it was moderated there; what a moderator decided here stands. */
+async function bringStates(ctx: Ctx, stepId: StepId, statements: ImportedConversation['statements']): Promise<void> {
+  await sql`
+    update statements s set state = r.state, out_reason = r.reason
+    from unnest(${statements.map(({ externalId }) => externalId)}::text[], ${statements.map(({ state }) => state)}::text[],
+      ${statements.map(({ outReason }) => outReason)}::text[]) as r (name, state, reason)
+    where s.step_id = ${stepId} and s.external_id = r.name and s.decided_at is null and s.state <> r.state`.execute(
+    ctx.db,
+  );
+}
+
 export async function importParticipants(
   ctx: Ctx,
   stepId: StepId,
   names: readonly string[],
 ): Promise<{ numbers: Int32Array; added: number }> {
-  const known = await numbersOf(ctx, 'conversation_participants', stepId);
+  const known = await participantsThere(ctx, stepId);
   const fresh = names.filter((name) => !known.has(name));
   if (fresh.length > 0) {
     const first = await takeNumbers(ctx, stepId, 'participants', fresh.length);
@@ -91,14 +112,9 @@ export async function importVotes(
   return changed;
 }
 
-async function numbersOf(
-  ctx: Ctx,
-  table: 'statements' | 'conversation_participants',
-  stepId: StepId,
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ external_id: string; number: number }>`
-    select external_id, number from ${sql.table(table)} where step_id = ${stepId} and external_id is not null`.execute(
-    ctx.db,
-  );
-  return new Map(rows.map(({ external_id, number }) => [external_id, number]));
+async function participantsThere(ctx: Ctx, stepId: StepId): Promise<Map<string, number>> {
+  const { rows } = await sql<{ name: string; number: number }>`
+    select external_id as name, number from conversation_participants
+    where step_id = ${stepId} and external_id is not null`.execute(ctx.db);
+  return new Map(rows.map(({ name, number }) => [name, number]));
 }

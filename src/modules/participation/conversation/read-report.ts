@@ -1,18 +1,16 @@
 import type { DistrictId } from '#kernel/ids.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
+import { tooSmall } from '#kernel/small-numbers.ts';
+import { countByAge } from '#modules/verification/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { hashOfVotes } from './export-answers.ts';
 import type { StoredMap } from './map-store.ts';
 import { type ConversationRead, readConversation } from './read-conversation.ts';
 import type { ConversationAddress } from './statement.ts';
-import { countByDistrict } from './vote-store.ts';
+import { countByDistrict, peopleIn } from './vote-store.ts';
 
-/** Fewer people than this in a district are not counted out: they could be known. */
-export const FEWEST_SHOWN = 10;
-
-export interface Coverage {
-  /** null: no district said. */
-  readonly districtId: DistrictId | null;
+export interface Coverage<Group> {
+  readonly group: Group;
   /** null: fewer than ten, and some. */
   readonly people: number | null;
 }
@@ -20,7 +18,10 @@ export interface Coverage {
 export interface ConversationReport {
   readonly read: ConversationRead;
   readonly stored: StoredMap;
-  readonly coverage: readonly Coverage[];
+  /** By district; null: none said. */
+  readonly districts: readonly Coverage<DistrictId | null>[];
+  /** By age band, named by its lower edge; null: not verified, or her age is not known. */
+  readonly ages: readonly Coverage<number | null>[];
   /** SHA-256 of votes.csv as it is now. */
   readonly dataHash: string;
 }
@@ -34,18 +35,20 @@ export async function readReport(
   if (!read.ok) return read;
   const { stored, may, step } = read.value;
   if (!may.seeMap || !stored) return refuse('map-not-yet');
-  const [byDistrict, dataHash] = await Promise.all([countByDistrict(ctx, step.id), hashOfVotes(ctx, read.value)]);
-  return ok({ read: read.value, stored, coverage: coverageOf(byDistrict), dataHash });
+  const [byDistrict, byAge, dataHash] = await Promise.all([
+    countByDistrict(ctx, step.id),
+    peopleIn(ctx, step.id).then((people) => countByAge(ctx, people)),
+    hashOfVotes(ctx, read.value),
+  ]);
+  return ok({
+    ...{ read: read.value, stored, dataHash },
+    ...{ districts: coverageOf(byDistrict), ages: coverageOf(byAge) },
+  });
 }
 
-/** Small numbers are hidden, and with a single one hidden the next smallest too: else the total would give it away. */
-export function coverageOf(byDistrict: ReadonlyMap<DistrictId | null, number>): Coverage[] {
-  const rows = [...byDistrict].map(([districtId, people]) => ({ districtId, people }));
-  const small = rows.filter(({ people }) => people < FEWEST_SHOWN);
-  const hidden = new Set(small);
-  if (small.length === 1) {
-    const next = rows.filter((row) => !hidden.has(row)).sort((a, b) => a.people - b.people)[0];
-    if (next) hidden.add(next);
-  }
+/** @param counted how many of each group; who is in none stands under null */
+export function coverageOf<Group>(counted: ReadonlyMap<Group, number>): Coverage<Group>[] {
+  const rows = [...counted].map(([group, people]) => ({ group, people }));
+  const hidden = tooSmall(rows);
   return rows.map((row) => ({ ...row, people: hidden.has(row) ? null : row.people }));
 }

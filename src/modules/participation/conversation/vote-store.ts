@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { drawnNumber } from '#kernel/drawn-number.ts';
 import type { DistrictId, PersonId, StepId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { OwnAnswers } from './drawn-map.ts';
-import { participantNumber } from './participant-number.ts';
 import type { VoteValue } from './statement.ts';
 import type { ConversationTables } from './tables.ts';
 
@@ -58,7 +58,7 @@ async function joinWithVote(ctx: Ctx, vote: Vote, districtId: DistrictId | null)
       select number from statements where step_id = ${stepId} and number = ${vote.statement} and state = 'shown'
     ), joined as (
       insert into conversation_participants (step_id, number, person_id, district_id, joined_at)
-      select ${stepId}, ${participantNumber(ctx.chance.bytes(4))}, ${personId}, ${districtId}, ${now} from shown
+      select ${stepId}, ${drawnNumber(ctx.chance.bytes(4))}, ${personId}, ${districtId}, ${now} from shown
       on conflict do nothing
       returning number
     )
@@ -141,6 +141,17 @@ export async function hasVotes(ctx: Ctx, stepId: StepId): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Everybody who answered and has an account still; null for each of the others. */
+export async function peopleIn(ctx: Ctx, stepId: StepId): Promise<(PersonId | null)[]> {
+  const { rows } = await sql<{ person: PersonId | null }>`
+    select person_id as person from conversation_participants p
+    where step_id = ${stepId}
+      and exists (select from conversation_votes v where v.step_id = p.step_id and v.participant = p.number)`.execute(
+    ctx.db,
+  );
+  return rows.map(({ person }) => person);
 }
 
 /** How many came from each district; those who left or were imported stand under null. */

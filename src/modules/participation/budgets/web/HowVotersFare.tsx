@@ -1,7 +1,8 @@
+import type { DistrictId } from '#kernel/ids.ts';
 import type { Cents } from '#kernel/money.ts';
+import { FEWEST_SHOWN, tooSmall } from '#kernel/small-numbers.ts';
 import { Section, Table } from '#ui/index.ts';
-import type { Satisfaction } from '../counted-pot.ts';
-import { FEWEST_SHOWN } from '../rules.ts';
+import type { CountedPot, Satisfaction } from '../counted-pot.ts';
 import type { PotProps } from './ResultPage.tsx';
 
 // words: budget.satisfied.rule.*
@@ -10,9 +11,8 @@ export function Satisfied({ r, count, districts }: PotProps) {
   const { satisfaction, rule } = count.result;
   // One group alone is everybody.
   const many = new Set(satisfaction.map(({ districtId }) => districtId)).size > 2;
-  const shown = satisfaction.filter(
-    ({ districtId, voters }) => districtId === null || (many && voters >= FEWEST_SHOWN),
-  );
+  const hidden = hiddenOf(count.result);
+  const shown = satisfaction.filter(({ districtId }) => districtId === null || (many && !hidden.has(districtId)));
   const share = (row: Satisfaction, at: 0 | 1 | 2 | 3) => r.percent(row.voters === 0 ? 0 : row.funded[at] / row.voters);
   const groupOf = ({ districtId }: Satisfaction) => {
     if (districtId === null) return t('budget.satisfied.everybody');
@@ -49,10 +49,20 @@ export function Satisfied({ r, count, districts }: PotProps) {
   );
 }
 
+/** Districts whose voters could be known: everybody stands in the same table, and what is paid together on the page. */
+function hiddenOf({ satisfaction, rule }: CountedPot): ReadonlySet<DistrictId | 'none' | null> {
+  const groups = satisfaction
+    .filter((one) => one.rule === rule && one.districtId !== null)
+    .map(({ districtId, voters }) => ({ districtId, people: voters }));
+  return new Set([...tooSmall(groups)].map(({ districtId }) => districtId));
+}
+
 /** Whose money it was: what the voters of each district paid for, wherever it is built. */
 export function Where({ r, count, districts }: PotProps) {
   const { t } = r;
-  const rows = count.result.paidBy.filter(({ voters }) => voters >= FEWEST_SHOWN);
+  const hidden = hiddenOf(count.result);
+  const rows = count.result.paidBy.filter(({ districtId }) => !hidden.has(districtId));
+  if (rows.length < 2) return null;
   const [voters, paid] = [rows.reduce((sum, row) => sum + row.voters, 0), rows.reduce((sum, row) => sum + row.paid, 0)];
   return (
     <Section id={`where-${count.pot}`} title={t('budget.where.title')} note={t('budget.where.note')}>

@@ -6,7 +6,7 @@ import type { BudgetRead } from '../read-budget.ts';
 import type { Update } from '../update-store.ts';
 import { type District, potName } from './base.ts';
 import { moneyOf } from './budget-words.ts';
-import { lackedInWords } from './ResultPage.tsx';
+import { isUnchosen, lackedInWords } from './ResultPage.tsx';
 
 export interface ProjectPageProps {
   readonly r: Reader;
@@ -110,6 +110,7 @@ function Act(props: ProjectPageProps) {
     return (
       <Panel>
         <p class="lede">{t('budget.project.lost')}</p>
+        {count && isUnchosen(count.result, project) && <p>{t('budget.project.unchosen')}</p>}
         {loser && <p>{t('budget.project.lacked', { what: lackedInWords(r, loser) })}</p>}
         <Onward href={`${base}/result`}>{t('budget.result.link')}</Onward>
       </Panel>

@@ -83,6 +83,7 @@ function PotResult(props: PotProps) {
       <Why {...props} projects={projects} />
       {result.losers === null && <Muted>{t('budget.lost.asking')}</Muted>}
       {result.losers !== null && result.losers.length > 0 && <Losers {...props} projects={projects} />}
+      <Unchosen {...props} projects={projects} />
       <Satisfied {...props} />
       {result.paidBy.length > 1 && <Where {...props} />}
     </>
@@ -218,6 +219,33 @@ function Losers({ r, count, projects, base }: WithProjects) {
         ]}
       />
     </Section>
+  );
+}
+
+/** What nobody chose was not counted: a rule that has money left would build it. */
+function Unchosen({ r, count, projects, base }: WithProjects) {
+  const unchosen = [...projects.values()].filter((project) => isUnchosen(count.result, project));
+  if (unchosen.length === 0) return null;
+  return (
+    <Twin summary={r.t('budget.lost.unchosen', { n: unchosen.length })}>
+      <Bullets
+        items={unchosen.map((project) => (
+          <a href={`${base}/projects/${project.number}`}>
+            <Named r={r} project={project} />
+          </a>
+        ))}
+      />
+    </Twin>
+  );
+}
+
+/** Whether no ballot named it; false until the losers are asked: a project is chosen if it won or lost. */
+export function isUnchosen({ winners, losers }: CountedPot, { code, feasibility }: Project): boolean {
+  return (
+    losers !== null &&
+    feasibility === 'feasible' &&
+    !winners.includes(code) &&
+    !losers.some(({ project }) => project === code)
   );
 }
 

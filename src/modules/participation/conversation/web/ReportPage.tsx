@@ -1,11 +1,13 @@
 import type { DistrictId } from '#kernel/ids.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Reader } from '#kernel/reader.ts';
+import { FEWEST_SHOWN } from '#kernel/small-numbers.ts';
+import { AGE_EDGES, ageInWords } from '#modules/verification/index.ts';
 import { Bullets, Crumbs, Facts, Onward, Section, Table } from '#ui/index.ts';
 import { sharedStatements } from '../agreement-of-groups.ts';
 import { EXPORT_FILES } from '../export-answers.ts';
 import { groupLetter } from '../map-geometry.ts';
-import { type ConversationReport, type Coverage, FEWEST_SHOWN } from '../read-report.ts';
+import type { ConversationReport, Coverage } from '../read-report.ts';
 import type { Statement } from '../statement.ts';
 import { AgreementTable, certainty, Said, whole } from './MapPart.tsx';
 
@@ -50,7 +52,7 @@ export function ReportPage({ r, report, base, map, districts }: ReportPageProps)
           label={t('conversation.report.every-table')}
         />
       </Section>
-      <Missing r={r} coverage={report.coverage} districts={districts} />
+      <Missing r={r} report={report} districts={districts} />
       <CountAgain r={r} report={report} base={base} />
     </div>
   );
@@ -106,37 +108,63 @@ function InWords({
 }
 
 // words: conversation.report.agrees conversation.report.disagrees
-function Missing(props: { r: Reader; coverage: readonly Coverage[]; districts: ReportPageProps['districts'] }) {
-  const { r, coverage, districts } = props;
+function Missing({ r, report, districts }: Pick<ReportPageProps, 'r' | 'report' | 'districts'>) {
   const { t } = r;
-  const counted = new Map(coverage.map(({ districtId, people }) => [districtId, people]));
-  const rows = [
-    ...districts.map(({ id, name }) => ({ name: r.text(name), id: id as DistrictId | null })),
-    { name: t('conversation.missing.unknown'), id: null },
-  ];
+  const unknown = { name: t('conversation.missing.unknown'), group: null };
   return (
     <Section
       id="missing"
       title={t('conversation.missing.title')}
       note={t('conversation.missing.note', { least: FEWEST_SHOWN })}
     >
-      <Table
-        label={t('conversation.missing.table')}
-        rows={rows}
-        columns={[
-          { label: t('conversation.missing.district'), head: true, cell: ({ name }) => name },
-          {
-            label: t('conversation.missing.people'),
-            num: true,
-            cell: ({ id }) => {
-              const people = counted.get(id);
-              if (people === undefined) return t('conversation.missing.nobody');
-              return people === null ? t('conversation.missing.few', { least: FEWEST_SHOWN }) : r.number(people);
-            },
-          },
-        ]}
-      />
+      <div class="stack">
+        <CoverageTable
+          r={r}
+          of="district"
+          coverage={report.districts}
+          rows={[...districts.map(({ id, name }) => ({ name: r.text(name), group: id as DistrictId | null })), unknown]}
+        />
+        <CoverageTable
+          r={r}
+          of="age"
+          coverage={report.ages}
+          rows={[...AGE_EDGES.map((edge) => ({ name: ageInWords(edge, r), group: edge as number | null })), unknown]}
+        />
+      </div>
     </Section>
+  );
+}
+
+// words: conversation.missing.district conversation.missing.age conversation.missing.none-district conversation.missing.none-age
+// words: conversation.missing.table-district conversation.missing.table-age
+function CoverageTable<Group>(props: {
+  readonly r: Reader;
+  readonly of: 'district' | 'age';
+  readonly coverage: readonly Coverage<Group>[];
+  readonly rows: readonly { readonly name: string; readonly group: Group }[];
+}) {
+  const { r, of, coverage, rows } = props;
+  const { t } = r;
+  // Of an import nobody knows where its people live: a table of nobodies would say that nobody came.
+  if (coverage.every(({ group }) => group === null)) return <p>{t(`conversation.missing.none-${of}`)}</p>;
+  const counted = new Map(coverage.map(({ group, people }) => [group, people]));
+  return (
+    <Table
+      label={t(`conversation.missing.table-${of}`)}
+      rows={rows}
+      columns={[
+        { label: t(`conversation.missing.${of}`), head: true, cell: ({ name }) => name },
+        {
+          label: t('conversation.missing.people'),
+          num: true,
+          cell: ({ group }) => {
+            const people = counted.get(group);
+            if (people === undefined) return t('conversation.missing.nobody');
+            return people === null ? t('conversation.missing.few', { least: FEWEST_SHOWN }) : r.number(people);
+          },
+        },
+      ]}
+    />
   );
 }
 
