@@ -158,12 +158,13 @@ async function insertVoter(
 /** A number that somebody has is drawn once in thousands of times; three in a row, never. */
 const DRAWS = 3;
 
-/** Every receipt of a step, sorted: whoever voted finds hers, and nobody learns when it came. */
+/** Every receipt of a step, sorted: whoever voted finds hers, and nobody learns when it came. For imported ballots nobody holds one. */
 export async function listReceipts(ctx: Ctx, stepId: StepId): Promise<string[]> {
   const rows = await tables(ctx)
     .selectFrom('budget_voters')
     .select('receipt')
     .where('step_id', '=', stepId)
+    .where('channel', '<>', 'imported')
     .orderBy('receipt')
     .execute();
   return rows.map(({ receipt }) => receipt);

@@ -98,7 +98,7 @@ export async function intoTheBox(
  * Says that a ballot with this content lies in the box, to whoever holds it, and nothing to anybody else: a hash over the
  * content and sixteen bytes of chance, in groups that can be read aloud.
  */
-function receiptOf(chance: Uint8Array, ballots: unknown): string {
+export function receiptOf(chance: Uint8Array, ballots: unknown): string {
   const hash = createHash('sha256').update(chance).update(JSON.stringify(ballots)).digest('hex');
   return (hash.slice(0, 20).match(/.{5}/g) ?? []).join('-');
 }

@@ -7,6 +7,11 @@ import type { BudgetRules } from './rules.ts';
 
 const KINDS = { approval: 'approval', knapsack: 'approval', points: 'cumulative', ranking: 'ordinal' } as const;
 
+/** What the library calls a ballot of these rules. */
+export function kindOf({ ballot }: Pick<BudgetRules, 'ballot'>): (typeof KINDS)[keyof typeof KINDS] {
+  return KINDS[ballot];
+}
+
 /** What one pot is counted from: its projects on the ballot, and every ballot of it. Money is in cents. */
 export function electionOfPot(
   rules: BudgetRules,
@@ -19,7 +24,7 @@ export function electionOfPot(
   const election = electionOf({
     budget: pot.total,
     scale: 100,
-    kind: KINDS[rules.ballot],
+    kind: kindOf(rules),
     projects: own.map(({ code, title, cost }) => ({ id: code, name: title, cost: cost ?? 0 })),
     ballots: ballots.map((ballot) => ({
       projects: ballot.projects.map((number) => codes.get(number) ?? ''),

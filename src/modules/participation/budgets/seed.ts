@@ -2,6 +2,7 @@ import type { Result } from '#kernel/result.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { putBallot } from './ballot-store.ts';
 import type { Pot } from './budget.ts';
+import { receiptOf } from './cast-ballot.ts';
 import { askLosersOf, COUNT_HERE, countBudget } from './count-budget.ts';
 import { type ImportedBudget, type ImportedCounts, importBudget } from './import-budget.ts';
 import { insertProjects, listProjects, type NewProject, replacePots } from './store.ts';
@@ -39,7 +40,7 @@ export async function fillBudget(ctx: Ctx, demo: DemoBudget): Promise<number> {
         personId: null,
         channel: 'online',
         districtId,
-        receipt: `demo-${at + 1}`,
+        receipt: receiptOf(new TextEncoder().encode(`demo ${at + 1}`), chosen),
       } as const;
       const standing = demo.pots.filter((pot) => pot.districtId === null || pot.pot === districtPot);
       await putBallot(

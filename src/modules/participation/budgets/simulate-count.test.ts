@@ -38,6 +38,21 @@ describe('trying both rules', () => {
     expect(pot?.reached).toEqual({ greedy: 0.6, 'equal-shares': 1 });
   });
 
+  it('offers ballots of the same kind only, and makes up none that could not be cast', async () => {
+    const over = await openBudget(house.ctx, { ballot: 'points' }, [50, 50]);
+    await closeBudget(house.ctx, over);
+    await counted(house.ctx, over);
+    const next = await upcomingBudget(house.ctx, { ballot: 'knapsack' }, [60, 60, 60]);
+    const hers = house.ctx.as(next.facilitator);
+    const onPoints = await simulateCount(hers, next.address, { ballots: over.stepId, voters: 10, lot: 1 });
+    expect(onPoints).toMatchObject({ ok: false, code: 'budget-not-found' });
+    // The money pays for one of the three: nobody has two of hers built.
+    const madeUp = await simulateCount(hers, next.address, { ballots: 'generated', voters: 300, lot: 1 });
+    const [pot] = madeUp.ok ? madeUp.value : [];
+    expect(pot?.funded.greedy.size).toBe(1);
+    expect(pot?.reached.greedy).toBeLessThan(0.9);
+  });
+
   it('is for those who run it', async () => {
     const budget = await upcomingBudget(house.ctx);
     const asked = { ballots: 'generated', voters: 10, lot: 1 } as const;

@@ -1,13 +1,15 @@
 import { type Outcome, tally } from '@ateneu/budgeting';
 import { seededChance } from '#kernel/chance.ts';
 import type { StepId } from '#kernel/ids.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
+import { findProcess, findStep } from '#modules/participation/processes/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type BallotRow, gatherBallots } from './ballot-store.ts';
 import type { BudgetAddress, Pot, Project } from './budget.ts';
-import { electionOfPot, ruleOf } from './election-of-pot.ts';
+import { electionOfPot, kindOf, ruleOf } from './election-of-pot.ts';
 import { budgetToKeep, type Place } from './place.ts';
-import { COUNTS } from './rules.ts';
+import { type BudgetRules, budgetRules, COUNTS } from './rules.ts';
 import { closedBudgets, listPots, listProjects } from './store.ts';
 
 export interface Simulated {
@@ -30,6 +32,25 @@ export interface SimulationInput {
 
 type Refused = 'budget-not-found' | 'not-your-budget' | 'totals-missing' | 'no-projects-yet';
 
+/** A budget that is over, whose ballots a rule can be tried on. */
+export interface BudgetToTry {
+  readonly id: StepId;
+  readonly title: LocalizedText;
+  readonly voters: number;
+}
+
+/** Those whose ballots are of the same kind: an approval is no order of preference, and gives no points. */
+export async function budgetsToTry(ctx: Ctx, { rules }: Pick<Place, 'rules'>): Promise<BudgetToTry[]> {
+  const found: BudgetToTry[] = [];
+  for (const { id, voters } of await closedBudgets(ctx)) {
+    const step = await findStep(ctx, id);
+    if (!step || kindOf(budgetRules(step.rules)) !== kindOf(rules)) continue;
+    // Of a private process not even the title is told.
+    if (await findProcess(ctx, { id: step.processId })) found.push({ id, title: step.title, voters });
+  }
+  return found;
+}
+
 /** Both rules on the same ballots, side by side: to choose a rule before the step opens. Nothing is kept. */
 export async function simulateCount(
   ctx: Ctx,
@@ -39,7 +60,8 @@ export async function simulateCount(
   const place = await budgetToKeep(ctx, address, 'run');
   if ('code' in place) return place;
   const real =
-    input.ballots === 'generated' ? undefined : (await closedBudgets(ctx)).find(({ id }) => id === input.ballots);
+    input.ballots === 'generated' ? undefined : (await budgetsToTry(ctx, place)).find(({ id }) => id === input.ballots);
+  if (input.ballots !== 'generated' && !real) return refuse('budget-not-found');
   const stepId = real?.id ?? place.step.id;
   const [pots, all] = await Promise.all([listPots(ctx, stepId), listProjects(ctx, stepId, 'all')]);
   if (pots.length === 0) return refuse('totals-missing');
@@ -49,7 +71,7 @@ export async function simulateCount(
   for (const pot of pots) {
     const own = projects.filter((project) => project.pot === pot.pot);
     if (own.length === 0) continue;
-    const ballots = real ? await gatherBallots(ctx, stepId, pot.pot) : madeUp(place, own, input);
+    const ballots = real ? await gatherBallots(ctx, stepId, pot.pot) : madeUp(place, pot, own, input);
     simulated.push(countBoth(place, pot, own, ballots));
   }
   return ok(simulated);
@@ -81,7 +103,12 @@ function countBoth(place: Place, pot: Pot, projects: readonly Project[], ballots
  * Made-up voters of three camps: each camp likes some projects much and the others little, and camps are of unequal size. It
  * says how the rules differ where people differ, not what people want.
  */
-function madeUp({ rules }: Place, projects: readonly Project[], { voters, lot }: SimulationInput): BallotRow[] {
+function madeUp(
+  { rules }: Place,
+  pot: Pot,
+  projects: readonly Project[],
+  { voters, lot }: SimulationInput,
+): BallotRow[] {
   const { next } = seededChance(lot);
   const likes = [0.55, 0.3, 0.15].map((share) => ({
     share,
@@ -90,12 +117,29 @@ function madeUp({ rules }: Place, projects: readonly Project[], { voters, lot }:
   return Array.from({ length: voters }, () => {
     const drawn = next();
     const camp = drawn < 0.55 ? likes[0] : drawn < 0.85 ? likes[1] : likes[2];
-    const liked = projects.filter((_, at) => next() < (camp?.liking[at] ?? 0)).map(({ number }) => number);
-    const chosen = rules.maxProjects > 0 && rules.ballot !== 'knapsack' ? liked.slice(0, rules.maxProjects) : liked;
+    const liked = projects.filter((_, at) => next() < (camp?.liking[at] ?? 0));
+    // Each has an order of her own: else those that stand first on the ballot would fill what a ballot holds.
+    const inOrder = liked.map((project) => ({ project, at: next() })).sort((a, b) => a.at - b.at);
+    const chosen = asAllowed(
+      rules,
+      pot,
+      inOrder.map(({ project }) => project),
+    );
     const points =
       rules.ballot === 'points'
         ? chosen.map(() => Math.max(1, Math.floor(rules.points / Math.max(1, chosen.length))))
         : [];
-    return { projects: chosen, points, districtId: null, count: 1 };
+    return { projects: chosen.map(({ number }) => number), points, districtId: null, count: 1 };
+  });
+}
+
+/** As many as a ballot may hold, and a knapsack what the money pays for. */
+function asAllowed(rules: BudgetRules, pot: Pot, liked: readonly Project[]): readonly Project[] {
+  if (rules.ballot !== 'knapsack') return rules.maxProjects > 0 ? liked.slice(0, rules.maxProjects) : liked;
+  let left: number = pot.total;
+  return liked.filter(({ cost }) => {
+    if ((cost ?? 0) > left) return false;
+    left -= cost ?? 0;
+    return true;
   });
 }

@@ -269,11 +269,15 @@ export function ReceiptsPage({ r, base, receipts }: { r: Reader; base: string; r
   const { t } = r;
   return (
     <Frame r={r} base={base} title={t('budget.receipts.title', { n: receipts.length })}>
-      <p>{t('budget.receipts.what')}</p>
-      <Facts items={[{ term: t('budget.receipts.count'), value: r.number(receipts.length) }]} />
-      <pre dir="ltr" class="receipts">
-        {receipts.join('\n')}
-      </pre>
+      <p>{t(receipts.length === 0 ? 'budget.receipts.none' : 'budget.receipts.what')}</p>
+      {receipts.length > 0 && (
+        <>
+          <Facts items={[{ term: t('budget.receipts.count'), value: r.number(receipts.length) }]} />
+          <pre dir="ltr" class="receipts">
+            {receipts.join('\n')}
+          </pre>
+        </>
+      )}
     </Frame>
   );
 }

@@ -4,7 +4,7 @@ import type { Reader } from '#kernel/reader.ts';
 import { Filters, Notice, Onward, Select, Table, TextField } from '#ui/index.ts';
 import type { BudgetRead } from '../../read-budget.ts';
 import { COUNTS } from '../../rules.ts';
-import type { Simulated } from '../../simulate-count.ts';
+import type { BudgetToTry, Simulated } from '../../simulate-count.ts';
 import { type District, potName } from '../base.ts';
 
 export interface SimulationPageProps {
@@ -13,7 +13,7 @@ export interface SimulationPageProps {
   readonly here: string;
   readonly districts: readonly District[];
   readonly asked: { readonly ballots: 'generated' | StepId; readonly voters: number; readonly lot: number };
-  readonly real: readonly { readonly id: StepId; readonly voters: number }[];
+  readonly real: readonly BudgetToTry[];
   readonly simulated: readonly Simulated[];
   readonly problem: string | null;
 }
@@ -37,7 +37,10 @@ export function SimulationPage(props: SimulationPageProps) {
           value={asked.ballots}
           options={[
             { value: 'generated', label: t('budget-desk.simulate.generated') },
-            ...real.map(({ id, voters }) => ({ value: id, label: t('budget-desk.simulate.real', { n: voters }) })),
+            ...real.map(({ id, title, voters }) => ({
+              value: id,
+              label: t('budget-desk.simulate.real', { title: r.text(title), n: voters }),
+            })),
           ]}
         />
         <TextField

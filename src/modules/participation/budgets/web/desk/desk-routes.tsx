@@ -14,8 +14,8 @@ import { FEASIBILITIES, type Project } from '../../budget.ts';
 import { budgetToKeep } from '../../place.ts';
 import { type BudgetRead, readBudget } from '../../read-budget.ts';
 import { setTotals } from '../../set-totals.ts';
-import { simulateCount } from '../../simulate-count.ts';
-import { closedBudgets, findProject } from '../../store.ts';
+import { budgetsToTry, simulateCount } from '../../simulate-count.ts';
+import { findProject } from '../../store.ts';
 import { takeOver } from '../../take-over.ts';
 import { changeProject, type ProjectWords, writeProject } from '../../write-project.ts';
 import { writeUpdate } from '../../write-update.ts';
@@ -255,7 +255,7 @@ async function simulate(c: Context<Env>, { districts }: BudgetOptions): Promise<
   const { ctx, reader } = c.var;
   const read = await readDesk(c, 'run');
   const asked = simulation.parse(c.req.query());
-  const real = await closedBudgets(ctx);
+  const real = await budgetsToTry(ctx, read);
   const ballots = real.find(({ id }) => id === asked.ballots)?.id ?? ('generated' as const);
   const done = await simulateCount(ctx, addressOf(c), { ...asked, ballots });
   return c.render(
