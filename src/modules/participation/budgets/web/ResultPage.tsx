@@ -56,11 +56,11 @@ function PotResult(props: PotProps) {
       <Section
         id={`won-${count.pot}`}
         title={many ? t('budget.result.won-in', { pot: name }) : t('budget.result.won')}
-        note={t('budget.result.won-note', { voters: count.ballots, reached: r.percent(reachedOf(result)) })}
+        note={votersInWords(r, count)}
         full
       >
         {result.rounds.length === 0 ? (
-          <p>{t('budget.result.none')}</p>
+          <p>{t(count.ballots === 0 ? 'budget.result.none' : 'budget.result.none-why')}</p>
         ) : (
           <Bars
             items={result.rounds.map((round) => {
@@ -76,15 +76,17 @@ function PotResult(props: PotProps) {
             })}
           />
         )}
-        <Twin summary={t('budget.result.twin')}>
-          <RoundsTable {...props} projects={projects} />
-        </Twin>
+        {result.rounds.length > 0 && (
+          <Twin summary={t('budget.result.twin')}>
+            <RoundsTable {...props} projects={projects} />
+          </Twin>
+        )}
       </Section>
-      <Why {...props} projects={projects} />
+      {result.rounds.length > 0 && <Why {...props} projects={projects} />}
       {result.losers === null && <Muted>{t('budget.lost.asking')}</Muted>}
       {result.losers !== null && result.losers.length > 0 && <Losers {...props} projects={projects} />}
       <Unchosen {...props} projects={projects} />
-      <Satisfied {...props} />
+      {count.ballots > 0 && <Satisfied {...props} />}
       {result.paidBy.length > 1 && <Where {...props} />}
     </>
   );
@@ -99,6 +101,12 @@ function projectsOf(read: BudgetRead, pot: number): ReadonlyMap<string, Project>
 function Named({ r, project }: { r: Reader; project: Project | undefined }) {
   if (!project) return null;
   return <bdi lang={project.language === r.language ? undefined : project.language}>{project.title}</bdi>;
+}
+
+function votersInWords(r: Reader, { ballots, result }: CountedStep): string {
+  if (ballots === 0) return r.t('budget.result.nobody-voted');
+  if (result.rounds.length === 0) return r.t('budget.result.voted', { voters: ballots });
+  return r.t('budget.result.won-note', { voters: ballots, reached: r.percent(reachedOf(result)) });
 }
 
 /** Share of voters with at least one funded project, under the rule that counted. */
@@ -132,7 +140,12 @@ function RoundsTable({ r, count, projects }: WithProjects) {
 function Why({ r, count, projects }: WithProjects) {
   const { t } = r;
   const { result } = count;
-  const steps = result.rule === 'greedy' ? ['greedy-1', 'greedy-2'] : ['shares-1', 'shares-2', 'shares-3', 'shares-4'];
+  const share = numberIn(result.budget) / Math.max(1, count.ballots);
+  const raised = result.endowment !== null && numberIn(result.endowment) > share;
+  const steps =
+    result.rule === 'greedy'
+      ? ['greedy-1', 'greedy-2']
+      : [raised ? 'shares-1-raised' : 'shares-1', 'shares-2', 'shares-3', 'shares-4'];
   return (
     <Section id={`why-${count.pot}`} title={t('budget.why.title')} note={t(`budget.rule.${result.rule}`)}>
       <div class="stack">
@@ -140,6 +153,7 @@ function Why({ r, count, projects }: WithProjects) {
           items={steps.map((step) =>
             t(`budget.why.${step}`, {
               voters: count.ballots,
+              share: r.money(Math.round(share * 100) as Cents),
               each: result.endowment ? moneyOf(r, result.endowment) : '',
             }),
           )}

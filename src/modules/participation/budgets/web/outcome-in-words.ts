@@ -7,11 +7,13 @@ import { numberIn } from './budget-words.ts';
 /** The outcome as a sentence: how many won, what they cost, of how much. */
 export function outcomeInWords(r: Reader, { counts, pots }: BudgetRead): string {
   if (counts.length === 0) return r.t('budget.result.counting');
+  const total = r.money(pots.reduce((sum, pot) => sum + pot.total, 0) as Cents);
+  const n = counts.reduce((sum, { result }) => sum + result.winners.length, 0);
+  if (n === 0) return r.t('budget.result.outcome-none', { total });
   const cost = counts.reduce((sum, { result }) => sum + numberIn(result.cost), 0);
   return r.t('budget.result.outcome', {
-    n: counts.reduce((sum, { result }) => sum + result.winners.length, 0),
+    ...{ n, total },
     cost: r.money(Math.round(cost * 100) as Cents),
-    total: r.money(pots.reduce((sum, pot) => sum + pot.total, 0) as Cents),
   });
 }
 
