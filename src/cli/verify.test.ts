@@ -88,8 +88,14 @@ test.each([
   expect(stderr).toContain(reason);
 });
 
-test('a file that is not there: exit code 2', async () => {
-  expect((await verify('missing.bel')).code).toBe(2);
+test.each([
+  ['a file that is not there', ['missing.bel'], 'missing.bel is not there'],
+  ['a folder', ['.'], 'This is a folder: give the file in it'],
+  ['a file where a folder of checkpoints is asked for', ['a', '--checkpoints', 'words'], 'words is no folder'],
+])('%s: exit code 2, and what to do', async (_, args, why) => {
+  await writeFile(join(cwd, 'words'), 'Dear sirs');
+  const { code, stderr } = await verify(...args);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(why)]);
 });
 
 test.each([[[]], [['a', 'b']], [['a', '--census', 'many']]])('a call that cannot be used: %j', async (args) => {

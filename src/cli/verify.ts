@@ -146,10 +146,11 @@ function whyUnreadable(fault: unknown): string {
     const told = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
     return `This program failed; it says nothing about the election. Please report it: ${told}`;
   }
-  const { code } = fault as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'There is no such file.';
+  const { code, path = 'it' } = fault as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return `${path} is not there.`;
   if (code === 'EISDIR') return 'This is a folder: give the file in it.';
-  if (code === 'EACCES') return 'You may not read this file.';
+  if (code === 'ENOTDIR') return `${path} is no folder: give the one that holds keys.txt and the checkpoints.`;
+  if (code === 'EACCES') return `You may not read ${path}.`;
   return `It cannot be read: ${fault.message}`;
 }
 

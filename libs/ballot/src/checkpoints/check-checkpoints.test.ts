@@ -56,6 +56,21 @@ describe('check 22', () => {
     expect(checkCheckpoints(honest, log)).toMatchObject({ ok: null, detail: expect.stringContaining('no signature') });
   });
 
+  test('a receipt alone convicts too, and alone proves nothing of the rest', () => {
+    const kept = { name: 'mine.receipt', text: signReceipt(receiptFor(7), secretOf('city')) };
+    const broken = { ...receiptFor(7), hash: log.events[8] as string };
+    const promised = { name: 'mine.receipt', text: signReceipt(broken, secretOf('city')) };
+    expect(checkCheckpoints([keys, promised], log)).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('proof'),
+    });
+    expect(checkCheckpoints([keys, kept], log)).toEqual({
+      ok: null,
+      detail: 'The folder holds no checkpoint; 1 of 1 receipts stand in the log.',
+    });
+    expect(checkCheckpoints([kept], log).detail).toContain('without keys.txt no receipt was checked');
+  });
+
   test('a log rewritten, rolled back or shortened since is rejected, with keys and without', () => {
     for (const files of [[keys, ...honest], honest]) {
       for (const from of [0, 3, 9, 19]) expect(checkCheckpoints(files, chainOf(20, { from, mark: 1 })).ok).toBe(false);
