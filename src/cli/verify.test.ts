@@ -81,6 +81,7 @@ test.each([
   ['a page', '<!doctype html>'.padEnd(2048, ' '), 'This is no archive of an election (no tar).'],
   ['JSON', '{"a":1}', 'This is no record of Helios: it lacks election, voters, votes, trustees, results.'],
   ['ElectionGuard', '{"manifest":{}}', 'ElectionGuard'],
+  ['a part of ElectionGuard', '{"joint_public_key":"Avfq","guardians":[]}', 'which this program does not verify'],
 ])('%s is not an archive: exit code 2', async (name, text, reason) => {
   await writeFile(join(cwd, name), text);
   const { code, stderr } = await verify(name);

@@ -28,8 +28,8 @@ const PARTS = ['election', 'voters', 'votes', 'trustees', 'results'] as const;
  */
 export function readRecord(bytes: Uint8Array): HeliosRecord {
   const whole = parsed(bytes);
-  if ('manifest' in whole || 'encrypted_tally' in whole || 'spec_version' in whole)
-    throw new Unreadable('This is a record of ElectionGuard, which this program does not verify.');
+  if (OF_ELECTIONGUARD.some((field) => field in whole))
+    throw new Unreadable('This is of a record of ElectionGuard, which this program does not verify.');
   if ('randomness' in whole || Array.isArray(whole.answers))
     throw new Unreadable('This is one audited ballot of Helios, not the record of an election.');
   const missing = PARTS.filter((part) => (whole[part] ?? null) === null);
@@ -44,6 +44,12 @@ export function readRecord(bytes: Uint8Array): HeliosRecord {
   const votes = isList(content(whole.votes, 'votes'), 'votes').map((vote, at) => content(vote, `votes[${at}]`));
   return { election, voters, votes, trustees: isList(trustees, 'trustees'), results };
 }
+
+/** Fields of the files that a record of ElectionGuard consists of, in its versions 1 and 2. */
+const OF_ELECTIONGUARD = [
+  ...['manifest', 'encrypted_tally', 'spec_version', 'election_scope_id', 'config_version', 'protocolVersion'],
+  ...['joint_public_key', 'extended_base_hash', 'tally_id', 'ballot_id', 'guardian_id'],
+];
 
 function parsed(bytes: Uint8Array): JsonObject {
   try {
