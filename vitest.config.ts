@@ -11,6 +11,7 @@ export default defineConfig({
     // Wide: two cores may be busy with something else, and a test is not a stopwatch.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     allowOnly: false,
     passWithNoTests: false,
     reporters: ['default', new ClosingLineReporter()],

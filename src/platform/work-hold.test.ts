@@ -25,7 +25,7 @@ afterEach(async () => {
 test('what a process was doing when it was killed is done at once by the next one', async () => {
   await (await elsewhere()).isKilled();
   const ran = await work();
-  await expect.poll(() => ran, { timeout: 30_000 }).toEqual(['test.long']);
+  await expect.poll(() => ran).toEqual(['test.long']);
 });
 
 test('a job that brings its process down again is not tried at once a second time', async () => {
@@ -62,8 +62,8 @@ test('a process whose connection was cut off is known again as one that works', 
   };
   const [first] = await holders();
   await sql`select pg_terminate_backend(${first})`.execute(database.db);
-  await expect.poll(holders, { timeout: 30_000 }).toEqual([expect.any(Number)]);
-  expect(await holders()).not.toEqual([first]);
+  // The one cut off may stand there for a moment yet.
+  await expect.poll(async () => (await holders()).filter((pid) => pid !== first)).toHaveLength(1);
 });
 
 async function work(): Promise<string[]> {

@@ -31,9 +31,9 @@ const typed = (body: string, as?: Visitor) =>
 
 describe('a form that nobody of ours would send', () => {
   test('with very many fields is refused at once', async () => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect((await typed('a[]=&'.repeat(20_000))).status).toBe(413);
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(5000);
   });
 
   test.each(['toString[]', 'constructor[]', '__proto__[]', '__proto__', 'hasOwnProperty', 'email[]', '[]'])(
