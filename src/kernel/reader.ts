@@ -21,6 +21,8 @@ export interface Reader {
   refusal(refusal: Refusal): string;
   text(text: LocalizedText): string;
   textWithLanguage(text: LocalizedText): TextInLanguage;
+  /** The language of words that are not in the reader's, for `lang`; undefined for those that are. */
+  foreign(language: string | null | undefined): string | undefined;
   number(value: number): string;
   percent(ratio: number): string;
   money(amount: Cents): string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, isTimeZone, readZonedTime, writeZonedTime } from './zoned-time.ts';
+import { addDays, isTimeZone, readZonedTime, writeZonedTime, yearsSince } from './zoned-time.ts';
 
 const MADRID = 'Europe/Madrid';
 const iso = (wall: string, zone = MADRID) => readZonedTime(wall, zone)?.toISOString() ?? null;
@@ -61,4 +61,17 @@ describe('a date moved by days', () => {
 it('knows the zones by their names', () => {
   expect(isTimeZone(MADRID)).toBe(true);
   expect(isTimeZone('Mars/Olympus')).toBe(false);
+});
+
+describe('the years of a filter', () => {
+  const now = new Date('2026-12-31T23:30:00Z');
+  it('go from this one, as the city counts it, to that of the oldest', () => {
+    expect(yearsSince(new Date('2024-12-31T23:30:00Z'), { now, timeZone: MADRID })).toEqual(['2027', '2026', '2025']);
+    expect(yearsSince(new Date('2024-12-31T23:30:00Z'), { now, timeZone: 'UTC' })).toEqual(['2026', '2025', '2024']);
+  });
+
+  it('are none where there is nothing, and this one for what is dated ahead', () => {
+    expect(yearsSince(null, { now, timeZone: MADRID })).toEqual([]);
+    expect(yearsSince(new Date('2030-06-01T12:00:00Z'), { now, timeZone: MADRID })).toEqual(['2027']);
+  });
 });

@@ -32,6 +32,13 @@ export function addDays(at: Date, days: number, zone: string): Date {
   return new Date((readZonedTime(moved, zone) as Date).getTime() + seconds);
 }
 
+/** From the year of the oldest to this one, newest first, in the city's calendar: what a filter offers. */
+export function yearsSince(oldest: Date | null, { now, timeZone }: { now: Date; timeZone: string }): string[] {
+  if (!oldest) return [];
+  const [first = 0, last = 0] = [oldest, now].map((at) => Number(writeZonedTime(at, timeZone).slice(0, 4)));
+  return Array.from({ length: Math.max(0, last - first) + 1 }, (_, index) => String(last - index));
+}
+
 /** Whether the program knows the zone by this name. */
 export function isTimeZone(zone: string): boolean {
   try {

@@ -88,8 +88,9 @@ export interface PaginationProps {
   readonly next?: Link;
 }
 
-/** Previous and next, for lists cut by key rather than by number. */
+/** Previous and next, for lists cut by key rather than by number; nothing where one page holds all. */
 export function Pagination({ label, count, previous, next }: PaginationProps) {
+  if (!previous && !next) return null;
   return (
     <nav class="pages" aria-label={label}>
       {previous && (

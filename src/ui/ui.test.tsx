@@ -14,6 +14,7 @@ const READER: Reader = {
   refusal: (refusal) => refusal.code,
   text: (text) => text.en ?? '',
   textWithLanguage: (text) => ({ text: text.en ?? '', language: 'en' }),
+  foreign: (language) => (language === 'en' ? undefined : (language ?? undefined)),
   number: String,
   percent: (ratio) => `${ratio * 100}%`,
   money: String,

@@ -76,7 +76,7 @@ function ByProcess({ r, processes }: Pick<DataPageProps, 'r' | 'processes'>) {
           cell: ({ slug, title }) => {
             const { text, language } = r.textWithLanguage(title);
             return (
-              <a class="target" href={`/processes/${slug}`} lang={language === r.language ? undefined : language}>
+              <a class="target" href={`/processes/${slug}`} lang={r.foreign(language)}>
                 {text}
               </a>
             );

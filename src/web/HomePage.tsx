@@ -124,18 +124,17 @@ const SHAPES = { accepted: 'done', partly: 'wait', rejected: 'no' } as const;
 // words: proposals.verdict.*
 function NewsItem({ r, answer, href }: { r: Reader } & HomeNews) {
   const said = r.textWithLanguage(answer.text);
-  const foreign = (language: string) => (language === r.language ? undefined : language);
   return (
     <article class="stack-tight">
       <p>
         <Status kind={SHAPES[answer.verdict]}>{r.t(`proposals.verdict.${answer.verdict}`)}</Status>
       </p>
-      <h3 lang={foreign(answer.language)}>
+      <h3 lang={r.foreign(answer.language)}>
         <a href={href}>
           <bdi>{answer.title}</bdi>
         </a>
       </h3>
-      <p lang={foreign(said.language)} dir="auto">
+      <p lang={r.foreign(said.language)} dir="auto">
         {beginning(said.text)}
       </p>
       <p class="small muted">

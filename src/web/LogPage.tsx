@@ -51,13 +51,11 @@ export function LogPage(props: LogPageProps) {
       <Lede>{t('desk-desk.log.lede')}</Lede>
       <LogFilters {...props} />
       {entries.length === 0 ? <EmptyState level={2} title={t('desk-desk.log.empty')} /> : <LogTable {...props} />}
-      {(next || query.after) && (
-        <Pagination
-          label={t('desk-desk.log.pages')}
-          previous={query.after ? { href: logAddress(query, null), label: t('desk-desk.log.newest') } : undefined}
-          next={next ? { href: logAddress(query, next), label: t('desk-desk.log.older') } : undefined}
-        />
-      )}
+      <Pagination
+        label={t('desk-desk.log.pages')}
+        previous={query.after ? { href: logAddress(query, null), label: t('desk-desk.log.newest') } : undefined}
+        next={next ? { href: logAddress(query, next), label: t('desk-desk.log.older') } : undefined}
+      />
       <p>
         <ButtonLink href={logAddress(query, null, '/manage/log.csv')} kind="quiet" download>
           {t('desk-desk.log.csv')}

@@ -62,13 +62,11 @@ export function OutboxPage({ r, letters, state, hasMore, isFirst, isSending }: O
       ) : (
         <Letters r={r} letters={letters} />
       )}
-      {(hasMore || !isFirst) && (
-        <Pagination
-          label={t('desk-desk.outbox.pages')}
-          previous={isFirst ? undefined : { href: address(state), label: t('desk-desk.outbox.newest') }}
-          next={hasMore ? { href: address(state, letters.at(-1)?.id), label: t('desk-desk.outbox.older') } : undefined}
-        />
-      )}
+      <Pagination
+        label={t('desk-desk.outbox.pages')}
+        previous={isFirst ? undefined : { href: address(state), label: t('desk-desk.outbox.newest') }}
+        next={hasMore ? { href: address(state, letters.at(-1)?.id), label: t('desk-desk.outbox.older') } : undefined}
+      />
     </>
   );
 }

@@ -158,18 +158,16 @@ function OneKind(props: SearchPageProps & { found: CitySearch; kind: SearchKind 
   return (
     <>
       <Hits r={r} found={found} hits={group.hits} level={3} />
-      {(from > 0 || hasNext) && (
-        <Pagination
-          label={r.t('search.pages')}
-          count={r.t('search.range', { first, last })}
-          previous={
-            from > 0
-              ? { href: address(words, kind, Math.max(0, from - pageSize)), label: r.t('search.previous') }
-              : undefined
-          }
-          next={hasNext ? { href: address(words, kind, from + pageSize), label: r.t('search.next') } : undefined}
-        />
-      )}
+      <Pagination
+        label={r.t('search.pages')}
+        count={r.t('search.range', { first, last })}
+        previous={
+          from > 0
+            ? { href: address(words, kind, Math.max(0, from - pageSize)), label: r.t('search.previous') }
+            : undefined
+        }
+        next={hasNext ? { href: address(words, kind, from + pageSize), label: r.t('search.next') } : undefined}
+      />
     </>
   );
 }

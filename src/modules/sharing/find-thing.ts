@@ -101,7 +101,7 @@ async function proposal(ctx: Ctx, r: Reader, [slug = '', number = '']: readonly 
   if (!found.ok || found.value.process.status === 'draft') return null;
   const { title, language } = found.value.proposal;
   const open = found.value.proposal.standing === 'open';
-  return { kind: 'proposal', title, lang: other(r, language), when: open ? whenIn(r, found.value.step) : undefined };
+  return { kind: 'proposal', title, lang: r.foreign(language), when: open ? whenIn(r, found.value.step) : undefined };
 }
 
 async function conversation(ctx: Ctx, r: Reader, [slug = '', step = '']: readonly string[]): Promise<Found> {
@@ -126,7 +126,7 @@ async function project(ctx: Ctx, r: Reader, [slug = '', step = '', number = '']:
   const found = await readBudget(ctx, { process: slug, step });
   if (!found.ok || found.value.process.status === 'draft') return null;
   const one = found.value.projects.find((each) => each.number === Number(number) && each.feasibility !== 'undecided');
-  return one ? { kind: 'project', title: one.title, lang: other(r, one.language) } : null;
+  return one ? { kind: 'project', title: one.title, lang: r.foreign(one.language) } : null;
 }
 
 /** As it stands under what it is about: who may not read that reads no comment on it. */
@@ -134,7 +134,7 @@ async function comment(ctx: Ctx, r: Reader, [id = '']: readonly string[]): Promi
   const [found] = isId(id) ? await findComments(ctx, [id as CommentId]) : [];
   const subject = found?.state === 'shown' ? await proposalSubject(ctx, found.subjectId) : null;
   if (!subject) return null;
-  return { kind: 'comment', title: subject.title, lang: subject.language && other(r, subject.language) };
+  return { kind: 'comment', title: subject.title, lang: subject.language && r.foreign(subject.language) };
 }
 
 async function news(ctx: Ctx, r: Reader, [slug = '']: readonly string[]): Promise<Found> {
@@ -156,11 +156,7 @@ async function page(ctx: Ctx, r: Reader, [slug = '']: readonly string[]): Promis
 
 function titled(r: Reader, text: LocalizedText): Pick<Thing, 'title' | 'lang'> {
   const { text: title, language } = r.textWithLanguage(text);
-  return { title, lang: other(r, language) };
-}
-
-function other(r: Reader, language: string): string | undefined {
-  return language === r.language ? undefined : language;
+  return { title, lang: r.foreign(language) };
 }
 
 /** While one can still take part, or soon. */

@@ -25,6 +25,7 @@ export function readerOf(options: {
     refusal: (refusal) => t(`refusals.${refusal.code}`, refusal.details),
     text: (text) => textIn(text, language),
     textWithLanguage: (text) => inLanguage(text, language),
+    foreign: (other) => (other === language ? undefined : (other ?? undefined)),
     number: (value) => write.number.format(value),
     percent: (ratio) => write.percent.format(ratio),
     money: (amount) => (amount % 100 === 0 ? write.wholeMoney : write.money).format(amount / 100),

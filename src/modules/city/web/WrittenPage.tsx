@@ -20,7 +20,7 @@ export function WrittenPage({ r, page, versions, inForce }: WrittenPageProps) {
     <div class="wrap">
       <PageHead
         title={title.text}
-        lang={title.language === r.language ? undefined : title.language}
+        lang={r.foreign(title.language)}
         byline={[t(isComing ? 'city.page.holds-from' : 'city.page.changed', { date: r.date(page.holdsFrom) })]}
       />
       {page.version !== inForce && (

@@ -18,7 +18,7 @@ export function DocumentPage(props: DocumentPageProps) {
   const { r, document, versions, desk } = props;
   const { t } = r;
   const title = r.textWithLanguage(document.title);
-  const foreign = title.language === r.language ? undefined : title.language;
+  const foreign = r.foreign(title.language);
   const summary = document.summary[title.language];
   return (
     <div class="wrap">
@@ -127,13 +127,13 @@ export function WithdrawnDocumentPage({ r, document }: { r: Reader; document: Li
       <PageHead
         long
         title={title.text}
-        lang={title.language === r.language ? undefined : title.language}
+        lang={r.foreign(title.language)}
         crumbs={crumbsOf(r)}
         above={<Status kind="no">{t('library.withdrawn.state')}</Status>}
         lede={document.withdrawnAt && t('library.withdrawn.lede', { date: r.date(document.withdrawnAt) })}
       />
       <Section id="why" title={t('library.withdrawn.why')}>
-        <p lang={reason.language === r.language ? undefined : reason.language} dir="auto">
+        <p lang={r.foreign(reason.language)} dir="auto">
           {reason.text}
         </p>
       </Section>

@@ -1,4 +1,5 @@
 import type { Reader } from '#kernel/reader.ts';
+import { yearsSince } from '#kernel/zoned-time.ts';
 import {
   ButtonLink,
   Byline,
@@ -18,7 +19,7 @@ import {
 import { noonOf } from '../document.ts';
 import type { LibraryList, ReadablePlaces, Shelved } from '../list-library.ts';
 import { fileInWords, languagesInWords } from './file-words.ts';
-import { type LibraryQuery, libraryAddress, SHELVES, writeCursor, yearsSince } from './library-query.ts';
+import { type LibraryQuery, libraryAddress, SHELVES, writeCursor } from './library-query.ts';
 
 interface LibraryPageProps {
   readonly r: Reader;
@@ -62,19 +63,17 @@ function Rows({ r, list, query, places }: LibraryPageProps) {
           <ShelfRow key={'paper' in shelved ? shelved.paper.id : shelved.document.id} {...{ r, shelved, places }} />
         ))}
       </Ledger>
-      {(list.next || query.after) && (
-        <Pagination
-          label={t('library.list.pages')}
-          previous={
-            query.after ? { href: libraryAddress({ ...query, after: '' }), label: t('library.list.latest') } : undefined
-          }
-          next={
-            list.next
-              ? { href: libraryAddress({ ...query, after: writeCursor(list.next) }), label: t('library.list.older') }
-              : undefined
-          }
-        />
-      )}
+      <Pagination
+        label={t('library.list.pages')}
+        previous={
+          query.after ? { href: libraryAddress({ ...query, after: '' }), label: t('library.list.latest') } : undefined
+        }
+        next={
+          list.next
+            ? { href: libraryAddress({ ...query, after: writeCursor(list.next) }), label: t('library.list.older') }
+            : undefined
+        }
+      />
     </>
   );
 }
@@ -90,7 +89,7 @@ function ShelfRow({ r, shelved, places }: { r: Reader; shelved: Shelved; places:
   return (
     <LedgerRow
       title={title.text}
-      lang={title.language === r.language ? undefined : title.language}
+      lang={r.foreign(title.language)}
       href={
         isPaper ? `/processes/${process?.slug}/documents/${shelved.paper.id}` : `/documents/${shelved.document.slug}`
       }
@@ -144,7 +143,10 @@ function LibraryFilters({ r, list, query, places }: LibraryPageProps) {
         label={t('library.filters.year')}
         empty={t('library.filters.any')}
         value={query.year}
-        options={yearsSince(list.oldest, r).map((year) => ({ value: year, label: year }))}
+        options={yearsSince(list.oldest === null ? null : noonOf(list.oldest), r).map((year) => ({
+          value: year,
+          label: year,
+        }))}
       />
     </Filters>
   );

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { isId } from '#kernel/ids.ts';
-import type { Reader } from '#kernel/reader.ts';
-import { writeZonedTime } from '#kernel/zoned-time.ts';
+import { listAddress } from '#platform/http/list-address.ts';
 import { DOCUMENT_KINDS } from '../document.ts';
 import type { LibraryAsked, ReadablePlaces } from '../list-library.ts';
 import type { LibraryCursor, LibraryFilter } from '../list-store.ts';
@@ -42,22 +41,12 @@ export function libraryAsked(
 
 /** The address of the same list, changed; `path` for its files. */
 export function libraryAddress(query: Partial<LibraryQuery>, path = '/documents'): string {
-  const parts = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
-  const search = parts.toString();
-  return search ? `${path}?${search}` : path;
+  return listAddress(path, query);
 }
 
 /** `2026-11-24~id` */
 export function writeCursor({ day, id }: LibraryCursor): string {
   return `${day}~${id}`;
-}
-
-/** From the year of the first to this one where the city is, the latest first. */
-export function yearsSince(oldest: string | null, { now, timeZone }: Pick<Reader, 'now' | 'timeZone'>): string[] {
-  if (!oldest) return [];
-  const first = Number(oldest.slice(0, 4));
-  const last = Number(writeZonedTime(now, timeZone).slice(0, 4));
-  return Array.from({ length: Math.max(0, last - first) + 1 }, (_, index) => String(last - index));
 }
 
 function readCursor(text: string): LibraryCursor | undefined {

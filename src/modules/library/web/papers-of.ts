@@ -11,7 +11,7 @@ export async function papersOf(ctx: Ctx, r: Reader, { id }: Pick<ProcessWithStep
   const documents = await listPublished(ctx, { readable: [id], of: id }, { limit: MOST });
   return documents.map(({ slug, title: titles, newest }) => {
     const { text: title, language } = r.textWithLanguage(titles);
-    const lang = language === r.language ? undefined : language;
+    const lang = r.foreign(language);
     return { href: `/documents/${slug}`, title, lang, note: fileInWords(r, newest) };
   });
 }

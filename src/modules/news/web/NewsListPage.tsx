@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
 import type { Reader } from '#kernel/reader.ts';
+import { yearsSince } from '#kernel/zoned-time.ts';
+import { writeRowInTime } from '#platform/http/list-address.ts';
 import {
   ButtonLink,
   EmptyState,
@@ -14,7 +16,7 @@ import {
 } from '#ui/index.ts';
 import type { NewsList, ReadablePlaces } from '../list-news.ts';
 import { NewsRow } from './NewsRow.tsx';
-import { type NewsQuery, newsAddress, writeCursor, yearsSince } from './news-query.ts';
+import { type NewsQuery, newsAddress } from './news-query.ts';
 
 interface NewsListPageProps {
   readonly r: Reader;
@@ -61,19 +63,17 @@ function Rows({ r, list, query, places }: NewsListPageProps) {
           <NewsRow key={item.id} r={r} item={item} where={where(item.processId)} />
         ))}
       </Ledger>
-      {(list.next || query.after) && (
-        <Pagination
-          label={t('news.list.pages')}
-          previous={
-            query.after ? { href: newsAddress({ ...query, after: '' }), label: t('news.list.newest') } : undefined
-          }
-          next={
-            list.next
-              ? { href: newsAddress({ ...query, after: writeCursor(list.next) }), label: t('news.list.older') }
-              : undefined
-          }
-        />
-      )}
+      <Pagination
+        label={t('news.list.pages')}
+        previous={
+          query.after ? { href: newsAddress({ ...query, after: '' }), label: t('news.list.newest') } : undefined
+        }
+        next={
+          list.next
+            ? { href: newsAddress({ ...query, after: writeRowInTime(list.next) }), label: t('news.list.older') }
+            : undefined
+        }
+      />
     </>
   );
 }

@@ -37,7 +37,7 @@ export function NewsPage(props: NewsPageProps) {
   const { t } = r;
   const [title, body] = [r.textWithLanguage(item.title), r.textWithLanguage(item.body)];
   const alt = r.textWithLanguage(item.picture?.alt ?? {});
-  const foreign = title.language === r.language ? undefined : title.language;
+  const foreign = r.foreign(title.language);
   return (
     <div class="wrap">
       {notice}
@@ -65,7 +65,7 @@ export function NewsPage(props: NewsPageProps) {
             src={`${pictures}/large`}
             small={`${pictures}/small`}
             alt={alt.text}
-            lang={alt.language === r.language ? undefined : alt.language}
+            lang={r.foreign(alt.language)}
             width={item.picture.width}
             height={item.picture.height}
           />
@@ -108,14 +108,14 @@ export function WithdrawnPage({ r, item, process }: WithdrawnPageProps) {
       <PageHead
         long
         title={title.text}
-        lang={title.language === r.language ? undefined : title.language}
+        lang={r.foreign(title.language)}
         crumbs={crumbsOf(r, process)}
         above={<Status kind="no">{t('news.withdrawn.state')}</Status>}
         lede={item.withdrawnAt && t('news.withdrawn.lede', { date: r.date(item.withdrawnAt) })}
         byline={[item.publishedAt && t('news.withdrawn.was-published', { date: r.date(item.publishedAt) })]}
       />
       <Section id="why" title={t('news.withdrawn.why')}>
-        <p lang={reason.language === r.language ? undefined : reason.language} dir="auto">
+        <p lang={r.foreign(reason.language)} dir="auto">
           {reason.text}
         </p>
       </Section>

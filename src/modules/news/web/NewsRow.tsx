@@ -13,7 +13,7 @@ interface NewsRowProps {
 /** One line of any list of news: when, what, in a sentence. */
 export function NewsRow({ r, item, where, level = 3 }: NewsRowProps) {
   const title = r.textWithLanguage(item.title);
-  const foreign = title.language === r.language ? undefined : title.language;
+  const foreign = r.foreign(title.language);
   return (
     <LedgerRow
       level={level}

@@ -8,9 +8,11 @@ import { sendAtom } from '#platform/http/atom.ts';
 import { download, FORMATS } from '#platform/http/download.ts';
 import type { Env } from '#platform/http/env.ts';
 import { readQuery } from '#platform/http/form.ts';
+import { readRowInTime } from '#platform/http/list-address.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
 import { listNews, type NewsAsked, type ReadablePlaces, readablePlaces } from '../list-news.ts';
 import { publishedBatches } from '../list-store.ts';
+import type { NewsId } from '../news.ts';
 import { mayWriteNews } from '../policy.ts';
 import { readNews } from '../read-news.ts';
 import { deskRoutes } from './desk/routes.tsx';
@@ -18,7 +20,7 @@ import { newsColumns } from './export-columns.ts';
 import { feedOf } from './feed.ts';
 import { NewsListPage } from './NewsListPage.tsx';
 import { NewsPage, WithdrawnPage } from './NewsPage.tsx';
-import { newsAddress, newsAsked, newsQuery, readCursor } from './news-query.ts';
+import { newsAddress, newsAsked, newsQuery } from './news-query.ts';
 import { sendPicture } from './send-picture.ts';
 
 export interface NewsOptions {
@@ -42,7 +44,7 @@ export function newsRoutes({ follow }: NewsOptions): Hono<Env> {
   routes.get('/news', async (c) => {
     const { ctx, reader, csrf } = c.var;
     const { query, places, asked } = await askedOf(c);
-    const list = await listNews(ctx, { ...asked, after: readCursor(query.after) }, places);
+    const list = await listNews(ctx, { ...asked, after: readRowInTime<NewsId>(query.after) }, places);
     const process = [...places.values()].find(({ slug }) => slug === query.process) ?? null;
     const { after: _, ...same } = query;
     const title = reader.t('news.list.title');

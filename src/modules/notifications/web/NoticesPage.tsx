@@ -65,15 +65,13 @@ export function NoticesPage({ r, csrf, read, first }: NoticesPageProps) {
                 <NoticeRow key={notice.eventId} r={r} read={read} notice={notice} />
               ))}
             </Ledger>
-            {(read.before || !first) && (
-              <Pagination
-                label={t('notifications.page.pages')}
-                {...(first ? {} : { previous: { href: '/notices', label: t('notifications.page.newest') } })}
-                {...(read.before
-                  ? { next: { href: `/notices?before=${read.before}`, label: t('notifications.page.older') } }
-                  : {})}
-              />
-            )}
+            <Pagination
+              label={t('notifications.page.pages')}
+              {...(first ? {} : { previous: { href: '/notices', label: t('notifications.page.newest') } })}
+              {...(read.before
+                ? { next: { href: `/notices?before=${read.before}`, label: t('notifications.page.older') } }
+                : {})}
+            />
           </div>
         )}
       </Section>

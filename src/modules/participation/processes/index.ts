@@ -1,7 +1,7 @@
 export { findCategories, listCategoriesOf } from './category-store.ts';
 export type { ProcessPublished, StepClosed, StepMoved, StepOpened } from './events.ts';
 export { processJobs } from './jobs.ts';
-export type { Method, PaperChoice, PaperMark, PaperPart } from './method.ts';
+export type { Method, PaperChoice, PaperMark, PaperPart, RulesFieldsProps } from './method.ts';
 export { writeOnRecord } from './on-record.ts';
 export {
   countPapers,
@@ -47,4 +47,6 @@ export { informationMethod } from './web/information-method.tsx';
 export { ProcessLedger } from './web/ProcessesPage.tsx';
 export type { PaperLink } from './web/ProcessPage.tsx';
 export { type ProcessOptions, processRoutes } from './web/routes.tsx';
+export { readRuleNumbers, ruleFields } from './web/rule-fields.tsx';
+export { StepHead } from './web/StepHead.tsx';
 export { deadlineOf, whenOf } from './web/step-words.ts';

@@ -42,6 +42,14 @@ export interface PaperPart {
   takeBack?(ctx: Ctx, given: { process: Process; step: Step; personId: PersonId }): Promise<Result<void, string>>;
 }
 
+/** What a method is given to draw its rules: those that stand, or what was typed and refused. */
+export interface RulesFieldsProps {
+  readonly reader: Reader;
+  readonly rules: unknown;
+  readonly typed?: Typed | undefined;
+  readonly problems?: readonly FieldProblem[] | undefined;
+}
+
 /**
  * A way to take part. Each method is a module above this one and hands itself in at the composition root
  * (`src/web/methods.ts`); processes know methods only through this interface.
@@ -56,12 +64,7 @@ export interface Method {
   /** Reads the rules from what a facilitator typed (field names as RulesFields writes them). */
   readRules(typed: Typed, reader: Reader): { readonly rules: object } | { readonly problems: readonly FieldProblem[] };
   /** The fields of the rules in the facilitator's step form. */
-  RulesFields(props: {
-    reader: Reader;
-    rules: unknown;
-    typed?: Typed | undefined;
-    problems?: readonly FieldProblem[] | undefined;
-  }): VNode;
+  RulesFields(props: RulesFieldsProps): VNode;
   /** The rules in sentences, for residents and for the preview. */
   rulesInWords(rules: unknown, reader: Reader): readonly string[];
   /** Where a resident takes part in this step; null where there is nothing to do but read. */

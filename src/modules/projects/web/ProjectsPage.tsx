@@ -43,13 +43,11 @@ export function ProjectsPage({ r, projects, map, places, query, isFirst, next }:
         ) : (
           <ProjectCards r={r} projects={projects} places={places} pictures />
         )}
-        {(next || !isFirst) && (
-          <Pagination
-            label={t('projects.list.pages')}
-            {...(isFirst ? {} : { previous: { href: '/projects', label: t('projects.list.newest') } })}
-            {...(next ? { next: { href: next, label: t('projects.list.older') } } : {})}
-          />
-        )}
+        <Pagination
+          label={t('projects.list.pages')}
+          {...(isFirst ? {} : { previous: { href: '/projects', label: t('projects.list.newest') } })}
+          {...(next ? { next: { href: next, label: t('projects.list.older') } } : {})}
+        />
       </WithFilters>
     </div>
   );

@@ -27,5 +27,5 @@ export function datesOf(r: Reader, { startsOn, endsOn }: Pick<Project, 'startsOn
 /** Words with their language only where it is not the reader's. */
 export function inTongue(r: Reader, text: LocalizedText): { readonly text: string; readonly lang: string | undefined } {
   const { text: words, language } = r.textWithLanguage(text);
-  return { text: words, lang: language === r.language ? undefined : language };
+  return { text: words, lang: r.foreign(language) };
 }

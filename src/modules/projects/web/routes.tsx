@@ -1,18 +1,19 @@
 import { type Context, Hono } from 'hono';
 import type { VNode } from 'preact';
 import { z } from 'zod';
-import { type FileId, isId } from '#kernel/ids.ts';
+import type { FileId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { listNeighbourhoods, placeName, readAreaMap } from '#modules/city/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { contentDisposition, download, FORMATS } from '#platform/http/download.ts';
 import type { Env } from '#platform/http/env.ts';
 import { readQuery } from '#platform/http/form.ts';
+import { listAddress, readRowInTime, writeRowInTime } from '#platform/http/list-address.ts';
 import { notFound } from '#platform/http/page-not-found.ts';
 import { mayReadProject } from '../policy.ts';
 import { PROJECT_STATES, type Project, type ProjectId } from '../project.ts';
 import { readProject } from '../read-project.ts';
-import { findProject, listPublished, type ProjectCursor, publishedBatches } from '../store.ts';
+import { findProject, listPublished, publishedBatches } from '../store.ts';
 import { deskRoutes } from './desk-routes.tsx';
 import { ProjectPage } from './ProjectPage.tsx';
 import { ProjectsPage } from './ProjectsPage.tsx';
@@ -61,7 +62,7 @@ async function listPage(c: Context<Env>): Promise<Response> {
   const query = readQuery(c, listQuery);
   const places = await placesIn(ctx);
   const districtId = places.map?.areas.find(({ code }) => code === query.district)?.id;
-  const after = readCursor(query.after);
+  const after = readRowInTime<ProjectId>(query.after);
   const filter = { state: query.state || undefined, districtId };
   const found = await listPublished(ctx, filter, { limit: PAGE + 1, after });
   const projects = found.slice(0, PAGE);
@@ -150,11 +151,9 @@ function nameOf(reader: Reader, places: Awaited<ReturnType<typeof placesIn>>, pr
 }
 
 function addressAfter({ state, district }: z.output<typeof listQuery>, { publishedAt, id }: Project): string {
-  const kept = Object.entries({ state, district }).filter(([, value]) => value !== '');
-  return `/projects?${new URLSearchParams([...kept, ['after', `${publishedAt?.getTime()}~${id}`]])}`;
-}
-
-function readCursor(text: string): ProjectCursor | undefined {
-  const [at = '', id = ''] = text.split('~');
-  return /^\d{1,14}$/.test(at) && isId(id) ? { at: new Date(Number(at)), id: id as ProjectId } : undefined;
+  return listAddress('/projects', {
+    state,
+    district,
+    after: publishedAt ? writeRowInTime({ at: publishedAt, id }) : '',
+  });
 }

@@ -102,7 +102,7 @@ function RecordFilters({ reader, query, processes }: Pick<Props, 'reader' | 'que
   const kinds = Object.keys(RECORD_KINDS).map((kind) => ({ value: kind, label: t(`record.kind.${kind}`) }));
   const named = processes.map(({ id, title }) => {
     const { text, language } = reader.textWithLanguage(title);
-    return { value: id, label: text, lang: language === reader.language ? undefined : language };
+    return { value: id, label: text, lang: reader.foreign(language) };
   });
   return (
     <Filters

@@ -8,7 +8,7 @@ export function SubjectAnchor({ link, reader }: { link: SubjectLink; reader: Rea
   const { text, language } = reader.textWithLanguage(link.title);
   return (
     <Onward href={link.href}>
-      <span lang={language === reader.language ? undefined : language}>{text}</span>
+      <span lang={reader.foreign(language)}>{text}</span>
     </Onward>
   );
 }

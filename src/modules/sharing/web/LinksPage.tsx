@@ -32,17 +32,15 @@ export function LinksPage(props: LinksPageProps) {
       ) : (
         <LinkTable {...props} rows={read.links} label={t('sharing-desk.words')} />
       )}
-      {(!first || read.more) && (
-        <Pagination
-          label={t('sharing-desk.pages')}
-          previous={first ? undefined : { href: '/manage/links', label: t('sharing-desk.newest') }}
-          next={
-            read.more && last
-              ? { href: `/manage/links?after=${last.madeAt.getTime()}_${last.code}`, label: t('sharing-desk.older') }
-              : undefined
-          }
-        />
-      )}
+      <Pagination
+        label={t('sharing-desk.pages')}
+        previous={first ? undefined : { href: '/manage/links', label: t('sharing-desk.newest') }}
+        next={
+          read.more && last
+            ? { href: `/manage/links?after=${last.madeAt.getTime()}_${last.code}`, label: t('sharing-desk.older') }
+            : undefined
+        }
+      />
       <Section id="new" title={t('sharing-desk.new')} full>
         <LinkForm {...{ r, csrf, typed, problems, origin }} action="/manage/links" submit={t('sharing-desk.make')} />
       </Section>

@@ -28,13 +28,11 @@ export function DocumentsDeskPage({ r, documents, places, next, first }: Documen
       ) : (
         <DocumentsTable r={r} documents={documents} places={places} />
       )}
-      {(next || !first) && (
-        <Pagination
-          label={t('library-desk.list.pages')}
-          previous={first ? undefined : { href: '/manage/documents', label: t('library.list.latest') }}
-          next={next ? { href: `/manage/documents?after=${next}`, label: t('library.list.older') } : undefined}
-        />
-      )}
+      <Pagination
+        label={t('library-desk.list.pages')}
+        previous={first ? undefined : { href: '/manage/documents', label: t('library.list.latest') }}
+        next={next ? { href: `/manage/documents?after=${next}`, label: t('library.list.older') } : undefined}
+      />
     </>
   );
 }
@@ -55,7 +53,7 @@ function DocumentsTable({ r, documents, places }: Pick<DocumentsDeskPageProps, '
           cell: ({ id, title }) => {
             const { text, language } = r.textWithLanguage(title);
             return (
-              <a href={`/manage/documents/${id}`} lang={language === r.language ? undefined : language}>
+              <a href={`/manage/documents/${id}`} lang={r.foreign(language)}>
                 {text}
               </a>
             );

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { isId } from '#kernel/ids.ts';
 import { readTexts, readTyped } from '#modules/participation/processes/index.ts';
 import type { Env } from '#platform/http/env.ts';
 import type { FieldProblem, Typed } from '#platform/http/form.ts';
+import { readRowInTime, writeRowInTime } from '#platform/http/list-address.ts';
 import { seeOther } from '#platform/http/respond.ts';
 import { addVersion } from '../../add-version.ts';
 import { changeDocument } from '../../change-document.ts';
@@ -103,11 +103,11 @@ async function listPage(c: Context<Env>): Promise<Response> {
   onlyKeepers(c);
   const { ctx, reader } = c.var;
   const places = await keepablePlaces(c);
-  const after = readCursor(c.req.query('after') ?? '');
+  const after = readRowInTime<DocumentId>(c.req.query('after') ?? '');
   const found = await listAtDesk(ctx, { processIds: processIdsOf(places), after, limit: PAGE + 1 });
   const documents = found.slice(0, PAGE);
   const last = documents.at(-1);
-  const next = found.length > PAGE && last ? `${last.updatedAt.getTime()}~${last.id}` : null;
+  const next = found.length > PAGE && last ? writeRowInTime({ at: last.updatedAt, id: last.id }) : null;
   return c.render(
     <DocumentsDeskPage r={reader} documents={documents} places={places} next={next} first={!after} />,
     deskHead(reader.t('library-desk.list.title')),
@@ -187,10 +187,4 @@ function beside(
   refusal: Parameters<Env['Variables']['reader']['refusal']>[0],
 ): Returned {
   return { typed, problems: [{ field: FIELD_OF[refusal.code] ?? 'file', message: c.var.reader.refusal(refusal) }] };
-}
-
-function readCursor(text: string): { at: Date; id: DocumentId } | undefined {
-  const [key = '', id = ''] = text.split('~');
-  if (!/^\d{1,14}$/.test(key) || !isId(id)) return undefined;
-  return { at: new Date(Number(key)), id: id as DocumentId };
 }

@@ -135,7 +135,7 @@ function Withdrawn({ r, item }: { r: Reader; item: NewsItem }) {
   const reason = r.textWithLanguage(item.withdrawalReason);
   return (
     <Section id="withdrawn" title={r.t('news.withdrawn.why')} full>
-      <p lang={reason.language === r.language ? undefined : reason.language} dir="auto">
+      <p lang={r.foreign(reason.language)} dir="auto">
         {reason.text}
       </p>
     </Section>

@@ -35,13 +35,11 @@ export function NewsDeskPage({ r, items, places, next, first }: NewsDeskPageProp
       ) : (
         <NewsTable r={r} items={items} places={places} />
       )}
-      {(next || !first) && (
-        <Pagination
-          label={t('news-desk.list.pages')}
-          previous={first ? undefined : { href: '/manage/news', label: t('news.list.newest') }}
-          next={next ? { href: `/manage/news?after=${next}`, label: t('news.list.older') } : undefined}
-        />
-      )}
+      <Pagination
+        label={t('news-desk.list.pages')}
+        previous={first ? undefined : { href: '/manage/news', label: t('news.list.newest') }}
+        next={next ? { href: `/manage/news?after=${next}`, label: t('news.list.older') } : undefined}
+      />
     </>
   );
 }
@@ -62,7 +60,7 @@ function NewsTable({ r, items, places }: Pick<NewsDeskPageProps, 'r' | 'items' |
           cell: ({ id, title }) => {
             const { text, language } = r.textWithLanguage(title);
             return (
-              <a href={`/manage/news/${id}`} lang={language === r.language ? undefined : language}>
+              <a href={`/manage/news/${id}`} lang={r.foreign(language)}>
                 {text}
               </a>
             );

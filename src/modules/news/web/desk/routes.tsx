@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { readTyped } from '#modules/participation/processes/index.ts';
 import type { Env } from '#platform/http/env.ts';
+import { readRowInTime, writeRowInTime } from '#platform/http/list-address.ts';
 import { seeOther } from '#platform/http/respond.ts';
 import { changeNews } from '../../change-news.ts';
-import type { NewsItem } from '../../news.ts';
+import type { NewsId, NewsItem } from '../../news.ts';
 import { listAtDesk } from '../../store.ts';
 import { writeNews } from '../../write-news.ts';
-import { readCursor, writeCursor } from '../news-query.ts';
 import { actRoutes } from './act-routes.tsx';
 import {
   cityLanguages,
@@ -35,11 +35,11 @@ export function deskRoutes(): Hono<Env> {
     onlyWriters(c);
     const { ctx, reader } = c.var;
     const places = await writablePlaces(c);
-    const after = readCursor(c.req.query('after') ?? '');
+    const after = readRowInTime<NewsId>(c.req.query('after') ?? '');
     const found = await listAtDesk(ctx, { processIds: processIdsOf(places), after, limit: PAGE + 1 });
     const items = found.slice(0, PAGE);
     const last = items.at(-1);
-    const next = found.length > PAGE && last ? writeCursor({ at: last.updatedAt, id: last.id }) : null;
+    const next = found.length > PAGE && last ? writeRowInTime({ at: last.updatedAt, id: last.id }) : null;
     return c.render(
       <NewsDeskPage r={reader} items={items} places={places} next={next} first={!after} />,
       deskHead(reader.t('news-desk.list.title')),

@@ -136,7 +136,7 @@ function optionOf(r: Reader, { number, title, cost, language }: Project) {
     value: String(number),
     label: title,
     hint: r.money(cost ?? (0 as Cents)),
-    ...(language === r.language ? {} : { lang: language }),
+    lang: r.foreign(language),
   };
 }
 
@@ -163,7 +163,7 @@ function NumberFor(props: Pick<BallotPageProps, 'r' | 'read' | 'typed' | 'proble
       error={errorOf(problems, name)}
       inputMode="numeric"
       width="short"
-      {...(project.language === r.language ? {} : { lang: project.language })}
+      lang={r.foreign(project.language)}
     />
   );
 }

@@ -1,6 +1,6 @@
 import type { Cents } from '#kernel/money.ts';
 import type { Reader } from '#kernel/reader.ts';
-import { stepState } from '#modules/participation/processes/index.ts';
+import { StepHead, stepState } from '#modules/participation/processes/index.ts';
 import {
   Actions,
   ButtonForm,
@@ -13,7 +13,6 @@ import {
   ListHead,
   Muted,
   Onward,
-  PageHead,
   Panel,
   Section,
   Select,
@@ -95,7 +94,7 @@ export function BudgetPage(props: BudgetPageProps) {
   );
 }
 
-// words: budget.how.equal-shares budget.how.greedy budget.state.*
+// words: budget.how.equal-shares budget.how.greedy budget.crumb budget.open-until budget.state.*
 export function BudgetHead(props: {
   r: Reader;
   read: BudgetRead;
@@ -105,36 +104,10 @@ export function BudgetHead(props: {
   lede?: string;
 }) {
   const { r, read, base, aside, lede } = props;
-  const { t } = r;
   const { process, step, pots } = read;
-  const state = stepState(step, r.now);
   const total = pots.reduce((sum, pot) => sum + pot.total, 0) as Cents;
-  const { text, language } = r.textWithLanguage(step.title);
-  return (
-    <PageHead
-      long
-      title={text}
-      lang={language}
-      crumbs={{
-        label: t('web.nav.here'),
-        links: [
-          { href: '/processes', label: t('web.door.decide') },
-          { href: `/processes/${process.slug}`, label: r.text(process.title) },
-          { href: base, label: t('budget.crumb') },
-        ],
-      }}
-      lede={lede ?? r.text(step.summary)}
-      byline={[
-        <Status key="state" kind={state === 'open' ? 'open' : state === 'upcoming' ? 'wait' : 'done'}>
-          {state === 'open' && step.closesAt
-            ? t('budget.open-until', { date: r.shortDate(step.closesAt) })
-            : t(`budget.state.${state}`)}
-        </Status>,
-        total > 0 && t('budget.total', { total: r.money(total) }),
-      ]}
-      {...(aside ? { aside } : {})}
-    />
-  );
+  const figures = [total > 0 && r.t('budget.total', { total: r.money(total) })];
+  return <StepHead {...{ r, process, step, base, lede, aside, figures }} method="budget" />;
 }
 
 function Beside(props: BudgetPageProps) {
@@ -202,7 +175,7 @@ function ProjectRow({ r, csrf, read, base, districts, project, signedIn }: Budge
   const { t } = r;
   const pot = read.pots.find((one) => one.pot === project.pot);
   const isIn = read.basket?.projects.includes(project.number) ?? false;
-  const lang = project.language === r.language ? undefined : project.language;
+  const lang = r.foreign(project.language);
   return (
     <LedgerRow
       title={project.title}
@@ -243,7 +216,7 @@ function Left({ r, read }: { r: Reader; read: BudgetRead }) {
           <LedgerRow
             key={project.id}
             title={project.title}
-            lang={project.language === r.language ? undefined : project.language}
+            lang={r.foreign(project.language)}
             note={project.feasibilityReason}
           />
         ))}

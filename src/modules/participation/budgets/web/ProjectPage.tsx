@@ -26,7 +26,7 @@ export function ProjectPage(props: ProjectPageProps) {
   const { r, read, project, base, districts, proposalHref } = props;
   const { t } = r;
   const pot = read.pots.find((one) => one.pot === project.pot);
-  const lang = project.language === r.language ? undefined : project.language;
+  const lang = r.foreign(project.language);
   return (
     <div class="wrap">
       <PageHead
@@ -152,7 +152,7 @@ function Told(props: ProjectPageProps) {
       datetime: update.at.toISOString(),
       title: t('budget.project.update', { share: r.percent(update.progress / 100), spent: r.money(update.spent) }),
       body: (
-        <p lang={update.language === r.language ? undefined : update.language} dir="auto">
+        <p lang={r.foreign(update.language)} dir="auto">
           {update.body}
         </p>
       ),

@@ -100,7 +100,7 @@ function projectsOf(read: BudgetRead, pot: number): ReadonlyMap<string, Project>
 
 function Named({ r, project }: { r: Reader; project: Project | undefined }) {
   if (!project) return null;
-  return <bdi lang={project.language === r.language ? undefined : project.language}>{project.title}</bdi>;
+  return <bdi lang={r.foreign(project.language)}>{project.title}</bdi>;
 }
 
 function votersInWords(r: Reader, { ballots, result }: CountedStep): string {

@@ -1,9 +1,15 @@
 import type { VNode } from 'preact';
 import type { Reader } from '#kernel/reader.ts';
-import { type Method, type StepGlance, stepState } from '#modules/participation/processes/index.ts';
-import { type FieldProblem, type Typed, wholeNumber } from '#platform/http/form.ts';
+import {
+  type Method,
+  type RulesFieldsProps,
+  readRuleNumbers,
+  ruleFields,
+  type StepGlance,
+  stepState,
+} from '#modules/participation/processes/index.ts';
+import type { FieldProblem, Typed } from '#platform/http/form.ts';
 import { remembered } from '#platform/http/remembered.ts';
-import { Checkbox, errorOf, RadioGroup, TextField } from '#ui/index.ts';
 import { findCounts } from '../count-store.ts';
 import { isOpen } from '../policy.ts';
 import { BALLOTS, type BudgetRules, budgetRules, COUNTS, DEFAULT_RULES } from '../rules.ts';
@@ -76,65 +82,27 @@ export const budgetMethod: Method = {
   },
 };
 
-interface RulesFieldsProps {
-  readonly reader: Reader;
-  readonly rules: unknown;
-  readonly typed?: Typed | undefined;
-  readonly problems?: readonly FieldProblem[] | undefined;
-}
-
-// words: budget-desk.rules.ballot-approval budget-desk.rules.ballot-knapsack budget-desk.rules.ballot-points budget-desk.rules.ballot-ranking budget-desk.rules.count-equal-shares budget-desk.rules.count-greedy
-function RulesFields({ reader, rules, typed, problems = [] }: RulesFieldsProps): VNode {
-  const { t } = reader;
-  const now = budgetRules(rules);
-  const choice = (name: 'ballot' | 'count', options: readonly string[]) => (
-    <RadioGroup
-      name={name}
-      legend={t(`budget-desk.rules.${name}`)}
-      value={String(typed?.[name] ?? now[name])}
-      options={options.map((value) => ({ value, label: t(`budget-desk.rules.${name}-${value}`) }))}
-    />
-  );
-  const number = (name: 'maxProjects' | 'points', word: string) => (
-    <TextField
-      name={name}
-      label={t(`budget-desk.rules.${word}`)}
-      hint={t(`budget-desk.rules.${word}-hint`)}
-      value={typed ? String(typed[name] ?? '') : String(now[name])}
-      error={errorOf(problems, name)}
-      inputMode="numeric"
-      width="short"
-    />
-  );
+// words: budget-desk.rules.*
+function RulesFields(props: RulesFieldsProps): VNode {
+  const { choice, number, yesOrNo } = ruleFields(props, 'budget-desk', budgetRules(props.rules));
   return (
     <>
       {choice('ballot', BALLOTS)}
-      {number('maxProjects', 'max-projects')}
-      {number('points', 'points')}
+      {number('maxProjects')}
+      {number('points')}
       {choice('count', COUNTS)}
-      <Checkbox
-        name="districtOfChoice"
-        label={t('budget-desk.rules.district')}
-        checked={typed ? typed.districtOfChoice !== undefined : now.districtOfChoice}
-      />
-      <p class="hint">{t('budget-desk.rules.stand')}</p>
+      {yesOrNo('districtOfChoice')}
+      <p class="hint">{props.reader.t('budget-desk.rules.stand')}</p>
     </>
   );
 }
 
-// words: budget-desk.rules.ballot budget-desk.rules.count budget-desk.rules.max-projects budget-desk.rules.max-projects-hint budget-desk.rules.points budget-desk.rules.points-hint
 function readRules(
   typed: Typed,
   reader: Reader,
 ): { readonly rules: BudgetRules } | { readonly problems: readonly FieldProblem[] } {
-  const problems: FieldProblem[] = [];
-  const number = (name: string, least: number, most: number) => {
-    const read = wholeNumber(typed, name, least, most);
-    if (read === undefined)
-      problems.push({ field: name, message: reader.t('budget-desk.rules.between', { least, most }) });
-    return read;
-  };
-  const numbers = { maxProjects: number('maxProjects', 0, 100), points: number('points', 1, 1000) };
+  const bounds = { maxProjects: [0, 100], points: [1, 1000] } as const;
+  const { numbers, problems } = readRuleNumbers(typed, reader, 'budget-desk', bounds);
   if (problems.length > 0) return { problems };
   const districtOfChoice = typed.districtOfChoice !== undefined;
   return { rules: budgetRules({ ballot: typed.ballot, count: typed.count, districtOfChoice, ...numbers }) };

@@ -7,7 +7,7 @@ import type { Hint } from '../etiquette.ts';
 import { BodyField, CommentForm } from './CommentForm.tsx';
 import { CommentText, nameOf } from './CommentParts.tsx';
 import { writeAddress } from './Discussion.tsx';
-import { langOf, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 interface ActProps {
   readonly scene: Scene;
@@ -29,7 +29,7 @@ export function ActPage(props: ActProps & { title: string; children: ComponentCh
       <header class="page-head">
         <Crumbs
           label={scene.r.t('web.nav.here')}
-          links={[{ href: subject.url, label: subject.title, lang: langOf(subject, scene.r) }]}
+          links={[{ href: subject.url, label: subject.title, lang: scene.r.foreign(subject.language) }]}
         />
         <h1>{title}</h1>
       </header>
@@ -70,7 +70,7 @@ export function ReplyPage(props: WritingProps & { parent: Comment }) {
     >
       <Advice scene={scene} problems={problems} hints={hints} />
       <Panel>
-        <blockquote class="stack-tight" lang={langOf(parent, r)} dir="auto">
+        <blockquote class="stack-tight" lang={r.foreign(parent.language)} dir="auto">
           <CommentText comment={parent} scene={scene} />
         </blockquote>
       </Panel>
@@ -139,7 +139,7 @@ export function WithdrawPage({ scene, subject, comment }: OwnProps) {
   return (
     <ActPage scene={scene} subject={subject} title={r.t('comments.withdraw-page.title')}>
       <p>{r.t('comments.withdraw-page.what')}</p>
-      <blockquote class="stack-tight" lang={langOf(comment, r)} dir="auto">
+      <blockquote class="stack-tight" lang={r.foreign(comment.language)} dir="auto">
         <CommentText comment={comment} scene={scene} />
       </blockquote>
       <Form action={`/comments/${comment.id}/withdraw`} hidden={{ csrf }}>

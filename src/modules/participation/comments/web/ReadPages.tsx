@@ -33,13 +33,11 @@ export function SidePage({ scene, subject, side, column, isLater }: SidePageProp
           ))}
         </ul>
       )}
-      {(next || isLater) && (
-        <Pagination
-          label={t('comments.pages')}
-          previous={isLater ? { href: first, label: t('comments.first-page') } : undefined}
-          next={next ? { href: `${first}&after=${next.score}_${next.id}`, label: t('comments.next-page') } : undefined}
-        />
-      )}
+      <Pagination
+        label={t('comments.pages')}
+        previous={isLater ? { href: first, label: t('comments.first-page') } : undefined}
+        next={next ? { href: `${first}&after=${next.score}_${next.id}`, label: t('comments.next-page') } : undefined}
+      />
       <p class="actions">
         {others.map((other) => (
           <Onward key={other} href={sideAddress(subject, other)}>

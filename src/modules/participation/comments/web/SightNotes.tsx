@@ -2,7 +2,7 @@ import type { Reader } from '#kernel/reader.ts';
 import { BodyText, Notice, Onward } from '#ui/index.ts';
 import type { Comment } from '../comment.ts';
 import { isAuthor } from '../policy.ts';
-import { langOf, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /** What stands where a comment stood: who took it away, and why. Its author also reads her own words and what she can do. */
 // words: comments.gone.* comments.sight.*
@@ -32,7 +32,7 @@ export function OwnHeld({ held, scene }: { held: readonly Comment[]; scene: Scen
       {held.map((comment) => (
         <Notice key={comment.id} kind="warn" title={r.t('comments.held.title')}>
           <p>{r.t('comments.held.why', { reasons: reasonsInWords(r, comment.because) })}</p>
-          <blockquote class="stack-tight" id={`comment-${comment.id}`} lang={langOf(comment, r)} dir="auto">
+          <blockquote class="stack-tight" id={`comment-${comment.id}`} lang={r.foreign(comment.language)} dir="auto">
             <BodyText body={comment.body} />
           </blockquote>
           <p>

@@ -3,7 +3,7 @@ import { Argument, Onward, ThreadItem, Thread as ThreadList, Twin } from '#ui/in
 import type { Comment } from '../comment.ts';
 import { flatten, type Thread } from '../thread.ts';
 import { CommentActions, CommentText, metaOf, nameOf, Stance } from './CommentParts.tsx';
-import { langOf, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /** More replies than this are folded away under their number. */
 const OPEN_REPLIES = 2;
@@ -15,7 +15,7 @@ export function Reason({ thread, scene }: { thread: Thread; scene: Scene }) {
   return (
     <Argument
       id={`comment-${comment.id}`}
-      lang={isShown ? langOf(comment, scene.r) : undefined}
+      lang={isShown ? scene.r.foreign(comment.language) : undefined}
       byline={isShown ? [<bdi>{nameOf(comment, scene)}</bdi>, ...metaOf(comment, scene)] : undefined}
       actions={isShown ? <CommentActions comment={comment} scene={scene} here={scene.here} /> : undefined}
       replies={<Replies thread={thread} scene={scene} />}
@@ -90,7 +90,7 @@ function Item({ thread, above, scene, here }: { thread: Thread; above?: Comment;
             }
           : undefined
       }
-      lang={comment.state === 'shown' ? langOf(comment, r) : undefined}
+      lang={comment.state === 'shown' ? r.foreign(comment.language) : undefined}
       actions={comment.state === 'shown' ? <CommentActions comment={comment} scene={scene} here={here} /> : undefined}
       replies={replies.length > 0 ? <Nested replies={replies} above={comment} scene={scene} here={here} /> : undefined}
     >

@@ -35,8 +35,3 @@ export function namesOf(ctx: Ctx, comments: readonly Comment[]): Promise<Names> 
 export function authorOf({ authorId }: Pick<Comment, 'authorId'>, names: Scene['names'], r: Reader): string {
   return nameOf(names, authorId, r, r.t('comments.no-name'));
 }
-
-/** `lang` for words that are not in the reader's language. */
-export function langOf({ language }: { readonly language?: string }, r: Reader): string | undefined {
-  return language === r.language ? undefined : language;
-}

@@ -1,6 +1,6 @@
 import type { Reader } from '#kernel/reader.ts';
-import { stepState } from '#modules/participation/processes/index.ts';
-import { Actions, Onward, PageHead, Section, Status } from '#ui/index.ts';
+import { StepHead, stepState } from '#modules/participation/processes/index.ts';
+import { Actions, Onward, Section } from '#ui/index.ts';
 import type { ConversationRead } from '../read-conversation.ts';
 import { ANSWERS_BEFORE_MAP } from '../rules.ts';
 import { deskOf } from './base.ts';
@@ -53,37 +53,17 @@ export function ConversationPage(props: ConversationPageProps) {
   );
 }
 
-export function ConversationHead({ r, read, base }: { r: Reader; read: ConversationRead; base: string }) {
+// words: conversation.crumb conversation.open-until conversation.state.*
+function ConversationHead({ r, read, base }: { r: Reader; read: ConversationRead; base: string }) {
   const { t } = r;
   const { process, step, stored, statements } = read;
-  const { text, language } = r.textWithLanguage(r.text(step.title) ? step.title : process.question);
-  const state = stepState(step, r.now);
-  return (
-    <PageHead
-      long
-      title={text}
-      lang={language}
-      crumbs={{
-        label: t('web.nav.here'),
-        links: [
-          { href: '/processes', label: t('web.door.decide') },
-          { href: `/processes/${process.slug}`, label: r.text(process.title) },
-          { href: base, label: t('conversation.crumb') },
-        ],
-      }}
-      lede={r.text(step.summary)}
-      byline={[
-        <Status kind={state === 'open' ? 'open' : state === 'upcoming' ? 'wait' : 'done'}>
-          {state === 'open' && step.closesAt
-            ? t('conversation.open-until', { date: r.shortDate(step.closesAt) })
-            : t(`conversation.state.${state}`)}
-        </Status>,
-        t('conversation.people', { n: stored?.map.participants ?? 0 }),
-        t('conversation.statements', { n: statements.length }),
-        t('conversation.answers', { n: stored?.map.votes ?? 0 }),
-      ]}
-    />
-  );
+  const title = r.text(step.title) ? step.title : process.question;
+  const figures = [
+    t('conversation.people', { n: stored?.map.participants ?? 0 }),
+    t('conversation.statements', { n: statements.length }),
+    t('conversation.answers', { n: stored?.map.votes ?? 0 }),
+  ];
+  return <StepHead {...{ r, process, step, base, title, figures }} method="conversation" />;
 }
 
 // words: conversation.state.*

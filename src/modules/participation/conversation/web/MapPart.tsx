@@ -198,7 +198,7 @@ function BeliefBar({ group, agree, disagree }: { group: number; agree: number; d
 export function Said(props: { r: Reader; statement: Statement | undefined; lede?: boolean; bare?: boolean }) {
   const { r, statement, lede, bare } = props;
   if (!statement) return null;
-  const lang = statement.language === r.language ? undefined : statement.language;
+  const lang = r.foreign(statement.language);
   if (bare) return <bdi lang={lang}>{statement.body}</bdi>;
   return (
     <p class={lede ? 'lede' : undefined} lang={lang} dir="auto">

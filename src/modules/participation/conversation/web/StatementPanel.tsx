@@ -22,7 +22,7 @@ export function StatementPanel(props: StatementPanelProps) {
       <Kicker>
         <span id="statement-title">{t('conversation.statement.kicker', { origin: next.origin, answered })}</span>
       </Kicker>
-      <blockquote lang={next.language === r.language ? undefined : next.language} dir="auto" aria-live="polite">
+      <blockquote lang={r.foreign(next.language)} dir="auto" aria-live="polite">
         {next.body}
       </blockquote>
       <form action={`${base}/answer`} method="post">

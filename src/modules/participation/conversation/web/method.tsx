@@ -1,9 +1,16 @@
 import type { VNode } from 'preact';
 import type { Reader } from '#kernel/reader.ts';
-import { type Method, type StepGlance, stepState } from '#modules/participation/processes/index.ts';
-import { type FieldProblem, type Typed, wholeNumber } from '#platform/http/form.ts';
+import {
+  type Method,
+  type RulesFieldsProps,
+  readRuleNumbers,
+  ruleFields,
+  type StepGlance,
+  stepState,
+} from '#modules/participation/processes/index.ts';
+import type { FieldProblem, Typed } from '#platform/http/form.ts';
 import { remembered } from '#platform/http/remembered.ts';
-import { Checkbox, errorOf, Fieldset, RadioGroup, TextField } from '#ui/index.ts';
+import { Fieldset } from '#ui/index.ts';
 import { findMap, mapCounts } from '../map-store.ts';
 import { nextStatement } from '../next-statement.ts';
 import { isOpen } from '../policy.ts';
@@ -64,64 +71,29 @@ export const conversationMethod: Method = {
   },
 };
 
-interface RulesFieldsProps {
-  readonly reader: Reader;
-  readonly rules: unknown;
-  readonly typed?: Typed | undefined;
-  readonly problems?: readonly FieldProblem[] | undefined;
-}
-
-// words: conversation-desk.rules.moderation-before conversation-desk.rules.moderation-after conversation-desk.rules.map-always conversation-desk.rules.map-after-answers conversation-desk.rules.map-closed
-function RulesFields({ reader, rules, typed, problems = [] }: RulesFieldsProps): VNode {
-  const { t } = reader;
-  const now = conversationRules(rules);
-  const isOn = (name: 'writing' | 'important') => (typed ? typed[name] !== undefined : now[name]);
-  const number = (name: 'bodyMax' | 'statementsPerPerson', word: string) => (
-    <TextField
-      name={name}
-      label={t(`conversation-desk.rules.${word}`)}
-      hint={t(`conversation-desk.rules.${word}-hint`)}
-      value={typed ? String(typed[name] ?? '') : String(now[name])}
-      error={errorOf(problems, name)}
-      inputMode="numeric"
-      width="short"
-    />
-  );
-  const choice = (name: 'moderation' | 'map', options: readonly string[]) => (
-    <RadioGroup
-      name={name}
-      legend={t(`conversation-desk.rules.${name}`)}
-      value={String(typed?.[name] ?? now[name])}
-      options={options.map((value) => ({ value, label: t(`conversation-desk.rules.${name}-${value}`) }))}
-    />
-  );
+// words: conversation-desk.rules.*
+function RulesFields(props: RulesFieldsProps): VNode {
+  const { choice, number, yesOrNo } = ruleFields(props, 'conversation-desk', conversationRules(props.rules));
   return (
     <>
-      <Fieldset legend={t('conversation-desk.rules.may')}>
-        <Checkbox name="writing" label={t('conversation-desk.rules.writing')} checked={isOn('writing')} />
-        <Checkbox name="important" label={t('conversation-desk.rules.important')} checked={isOn('important')} />
+      <Fieldset legend={props.reader.t('conversation-desk.rules.may')}>
+        {yesOrNo('writing')}
+        {yesOrNo('important')}
       </Fieldset>
       {choice('moderation', MODERATIONS)}
       {choice('map', MAPS)}
-      {number('bodyMax', 'body-max')}
-      {number('statementsPerPerson', 'statements-per-person')}
+      {number('bodyMax')}
+      {number('statementsPerPerson')}
     </>
   );
 }
 
-// words: conversation-desk.rules.body-max conversation-desk.rules.body-max-hint conversation-desk.rules.statements-per-person conversation-desk.rules.statements-per-person-hint
 function readRules(
   typed: Typed,
   reader: Reader,
 ): { readonly rules: ConversationRules } | { readonly problems: readonly FieldProblem[] } {
-  const problems: FieldProblem[] = [];
-  const number = (name: string, least: number, most: number) => {
-    const read = wholeNumber(typed, name, least, most);
-    if (read === undefined)
-      problems.push({ field: name, message: reader.t('conversation-desk.rules.between', { least, most }) });
-    return read;
-  };
-  const numbers = { bodyMax: number('bodyMax', 60, 400), statementsPerPerson: number('statementsPerPerson', 0, 100) };
+  const bounds = { bodyMax: [60, 400], statementsPerPerson: [0, 100] } as const;
+  const { numbers, problems } = readRuleNumbers(typed, reader, 'conversation-desk', bounds);
   if (problems.length > 0) return { problems };
   const switches = { writing: typed.writing !== undefined, important: typed.important !== undefined };
   return { rules: conversationRules({ ...switches, ...numbers, moderation: typed.moderation, map: typed.map }) };

@@ -3,7 +3,7 @@ import { EmptyState, Onward, PageHead, Section, Status, type StatusKind, Table }
 import type { Thing } from '../moderation.ts';
 import type { OwnModeration, OwnThing } from '../read-own.ts';
 import { lineOf } from '../things.ts';
-import { langOf, outcomeInWords, reasonsInWords } from './words-of-moderation.ts';
+import { outcomeInWords, reasonsInWords } from './words-of-moderation.ts';
 
 const KINDS: Readonly<Record<Thing['sight']['state'], StatusKind>> = { shown: 'done', held: 'wait', hidden: 'no' };
 
@@ -57,7 +57,7 @@ function Posts({ r, things }: { r: Reader; things: readonly OwnThing[] }) {
           label: t('moderation.own.what'),
           head: true,
           cell: ({ thing }) => (
-            <a href={`/moderation/${thing.kind}/${thing.id}`} lang={langOf(thing, r)} dir="auto">
+            <a href={`/moderation/${thing.kind}/${thing.id}`} lang={r.foreign(thing.language)} dir="auto">
               {lineOf(thing)}
             </a>
           ),
@@ -85,7 +85,7 @@ function Reports({ r, reports }: { r: Reader; reports: OwnModeration['reports'] 
           head: true,
           cell: ({ report, thing }) =>
             thing ? (
-              <a href={thing.url} lang={langOf(thing, r)} dir="auto">
+              <a href={thing.url} lang={r.foreign(thing.language)} dir="auto">
                 {lineOf(thing)}
               </a>
             ) : (

@@ -21,7 +21,7 @@ import type { Thing } from '../moderation.ts';
 import type { Report } from '../reports-store.ts';
 import { lineOf } from '../things.ts';
 import { QuotedThing } from './QuotedThing.tsx';
-import { langOf, outcomeInWords, reasonsInWords, wordsLeft } from './words-of-moderation.ts';
+import { outcomeInWords, reasonsInWords, wordsLeft } from './words-of-moderation.ts';
 
 interface ReportPageProps {
   readonly r: Reader;
@@ -40,7 +40,10 @@ export function ReportPage(props: ReportPageProps) {
   return (
     <div class="wrap">
       <header class="page-head">
-        <Crumbs label={t('web.nav.here')} links={[{ href: thing.url, label: lineOf(thing), lang: langOf(thing, r) }]} />
+        <Crumbs
+          label={t('web.nav.here')}
+          links={[{ href: thing.url, label: lineOf(thing), lang: r.foreign(thing.language) }]}
+        />
         <h1>{t(`moderation.report.title-${thing.kind}`)}</h1>
       </header>
       <div class="page stack">

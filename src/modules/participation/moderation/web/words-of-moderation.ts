@@ -1,7 +1,7 @@
 import type { Reader } from '#kernel/reader.ts';
 import { HIDING_REASONS, type SightReason } from '#modules/participation/comments/index.ts';
 import type { CharacterCount } from '#ui/index.ts';
-import { type HoldFacts, LONGEST_WORDS, type Outcome, type Thing } from '../moderation.ts';
+import { type HoldFacts, LONGEST_WORDS, type Outcome } from '../moderation.ts';
 
 // words: comments.sight.* moderation-desk.held-because.*
 /** The same for whoever moderates: what its author reads as "you" is somebody else's here. */
@@ -18,11 +18,6 @@ export function reasonAtDesk(r: Reader, reason: SightReason): string {
 // words: comments.sight.*
 export function reasonsInWords(r: Reader, reasons: readonly SightReason[]): string {
   return r.list(reasons.map((reason) => r.t(`comments.sight.${reason}`)));
-}
-
-/** `lang` for words that are not in the reader's language. */
-export function langOf(thing: Pick<Thing, 'language'>, r: Reader): string | undefined {
-  return thing.language === r.language ? undefined : thing.language;
 }
 
 /** Where it stands, in a word for its author and for whoever reported it. */

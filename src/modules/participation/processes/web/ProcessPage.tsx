@@ -21,6 +21,7 @@ import {
 } from '#ui/index.ts';
 import { type Access, currentStep, type ProcessWithSteps, type Step, type StepGlance, stepState } from '../process.ts';
 import type { ProcessFolder } from '../read-process.ts';
+import { StepStatus } from './StepHead.tsx';
 import { deadlineOf, whenOf, zoneName } from './step-words.ts';
 
 /** A document that has a page of its own. */
@@ -70,7 +71,7 @@ export function ProcessPage({ r, folder, glances, rules, mayRun, news, papers, f
         lede={r.text(process.whoMayTakePart) || r.text(process.summary)}
         byline={[
           process.access !== 'open' && <AccessWord r={r} access={process.access} />,
-          now && <StepStatus r={r} step={now} />,
+          now && <NowOf r={r} step={now} />,
           r.text(process.department),
         ]}
         aside={now && <NowPanel r={r} step={now} glance={glances.get(now.id)} />}
@@ -119,12 +120,11 @@ export function AccessWord({ r, access }: { r: Reader; access: Exclude<Access, '
 }
 
 // words: processes.state.*
-function StepStatus({ r, step }: { r: Reader; step: Step }) {
-  const state = stepState(step, r.now);
+function NowOf({ r, step }: { r: Reader; step: Step }) {
   return (
-    <Status kind={state === 'open' ? 'open' : state === 'upcoming' ? 'wait' : 'done'}>
-      {r.t(`processes.state.${state}`, { step: r.text(step.title) })}
-    </Status>
+    <StepStatus r={r} step={step}>
+      {r.t(`processes.state.${stepState(step, r.now)}`, { step: r.text(step.title) })}
+    </StepStatus>
   );
 }
 

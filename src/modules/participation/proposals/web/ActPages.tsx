@@ -21,7 +21,6 @@ import {
 import { type Proposal, WITHDRAWAL_REASONS } from '../proposal.ts';
 import type { ProposalRead } from '../read-proposal.ts';
 import { editableUntil } from '../rules.ts';
-import { langOf } from './proposal-words.ts';
 import { OutOfSight } from './SightNotes.tsx';
 
 interface ActProps {
@@ -43,7 +42,7 @@ function ActPage(props: { r: Reader; proposal: Proposal; here: string; title: st
       <header class="page-head">
         <Crumbs
           label={r.t('web.nav.here')}
-          links={[{ href: here, label: proposal.title, lang: langOf(proposal, r) }]}
+          links={[{ href: here, label: proposal.title, lang: r.foreign(proposal.language) }]}
         />
         <h1>{title}</h1>
       </header>
@@ -58,7 +57,7 @@ export function ConfirmSupportPage({ r, csrf, read, here }: ActProps) {
   return (
     <ActPage r={r} proposal={read.proposal} here={here} title={t('proposals.confirm.title')}>
       <Panel accent>
-        <p class="lede" lang={langOf(read.proposal, r)}>
+        <p class="lede" lang={r.foreign(read.proposal.language)}>
           {read.proposal.title}
         </p>
         <Form action={`${here}/support`} hidden={{ csrf }}>
@@ -149,7 +148,7 @@ export function HistoryPage({ r, read, here }: Omit<ActProps, 'csrf'>) {
   const { proposal, versions } = read;
   const texts = [...versions, { title: proposal.title, body: proposal.body }];
   const words = { removed: t('proposals.history.removed'), added: t('proposals.history.added') };
-  const lang = langOf(proposal, r);
+  const lang = r.foreign(proposal.language);
   return (
     <ActPage r={r} proposal={proposal} here={here} title={t('proposals.history.title', { n: versions.length })}>
       {versions.map((version, index) => (
@@ -183,7 +182,7 @@ export function ReceiptPage({ r, read, here, origin }: Omit<ActProps, 'csrf'> & 
         level={1}
         title={t(held ? 'proposals.receipt.held' : 'proposals.receipt.title')}
         items={[
-          { term: t('proposals.form.what'), value: <span lang={langOf(proposal, r)}>{proposal.title}</span> },
+          { term: t('proposals.form.what'), value: <span lang={r.foreign(proposal.language)}>{proposal.title}</span> },
           { term: t('proposals.receipt.number'), value: r.number(proposal.number ?? 0) },
           { term: t('proposals.receipt.when'), value: r.dateTime(published) },
           { term: t('proposals.receipt.address'), value: <a href={here} dir="ltr">{`${origin}${here}`}</a> },

@@ -35,7 +35,7 @@ export function AnswerSection({ r, read }: { r: Reader; read: ProposalRead }) {
 
 export function AnswerBlock({ r, answer, publishedAt }: { r: Reader; answer: AnswerText; publishedAt: Date | null }) {
   const { text, language } = r.textWithLanguage(answer.text);
-  const lang = language === r.language ? undefined : language;
+  const lang = r.foreign(language);
   const [sentence = '', ...rest] = text.split(/\n\s*\n/);
   const short = paragraphsOf(sentence).length > 0 && sentence.length <= 400;
   return (

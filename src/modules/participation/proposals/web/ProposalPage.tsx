@@ -5,7 +5,7 @@ import { Attachments, BodyText, Notice, Onward, PageHead, Pair, Pictures, Sectio
 import type { ProposalRead } from '../read-proposal.ts';
 import { AnswerSection } from './AnswerSection.tsx';
 import { type LaterMoment, ProposalStory } from './ProposalStory.tsx';
-import { authorOf, langOf, statusOf } from './proposal-words.ts';
+import { authorOf, statusOf } from './proposal-words.ts';
 import { OutOfSight } from './SightNotes.tsx';
 import { SupportPanel } from './SupportPanel.tsx';
 
@@ -30,7 +30,7 @@ export function ProposalPage(props: ProposalPageProps) {
   const base = `/processes/${process.slug}/proposals`;
   const here = `${base}/${proposal.number}`;
   const status = statusOf(proposal, step, rules, r);
-  const lang = langOf(proposal, r);
+  const lang = r.foreign(proposal.language);
   const pictures = files.filter(({ kind }) => kind === 'picture');
   const documents = files.filter(({ kind }) => kind === 'document');
   const published = proposal.publishedAt ?? proposal.createdAt;

@@ -5,7 +5,7 @@ import type { Step } from '#modules/participation/processes/index.ts';
 import { Bar, Byline, LedgerRow, Muted, Status, Tally } from '#ui/index.ts';
 import type { Proposal } from '../proposal.ts';
 import type { ProposalRules } from '../rules.ts';
-import { authorOf, langOf, statusOf, supportNote } from './proposal-words.ts';
+import { authorOf, statusOf, supportNote } from './proposal-words.ts';
 
 export interface ProposalRowProps {
   readonly r: Reader;
@@ -32,7 +32,7 @@ export function ProposalRow({ r, proposal, step, rules, base, names, place, leve
     <LedgerRow
       title={proposal.title}
       href={`${base}/${proposal.number}`}
-      lang={langOf(proposal, r)}
+      lang={r.foreign(proposal.language)}
       level={level}
       above={<Byline items={[<Status kind={status.kind}>{status.word}</Status>, place]} />}
       note={beginningOf(proposal.body)}

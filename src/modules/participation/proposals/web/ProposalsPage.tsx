@@ -88,17 +88,15 @@ function Rows(props: ProposalsPageProps & { base: string }) {
         aria-label={t('proposals.list.crumb')}
         dangerouslySetInnerHTML={{ __html: list.proposals.map((proposal) => drawnRow(props, proposal)).join('') }}
       />
-      {(further || start) && (
-        <Pagination
-          label={t('proposals.list.pages')}
-          previous={
-            start
-              ? { href: listAddress(base, { ...query, after: undefined, offset: 0 }), label: t('proposals.list.first') }
-              : undefined
-          }
-          next={further ? { href: listAddress(base, further), label: t('proposals.list.next') } : undefined}
-        />
-      )}
+      <Pagination
+        label={t('proposals.list.pages')}
+        previous={
+          start
+            ? { href: listAddress(base, { ...query, after: undefined, offset: 0 }), label: t('proposals.list.first') }
+            : undefined
+        }
+        next={further ? { href: listAddress(base, further), label: t('proposals.list.next') } : undefined}
+      />
     </>
   );
 }

@@ -51,11 +51,6 @@ export function supportNote(proposal: Proposal, step: Step, rules: ProposalRules
   return shown === 'short' ? r.t('proposals.row.short', { threshold: rules.threshold ?? 0 }) : null;
 }
 
-/** `lang` for a text, where it is not the reader's own. */
-export function langOf(proposal: { language: string }, r: Reader): string | undefined {
-  return proposal.language === r.language ? undefined : proposal.language;
-}
-
 /** "More than 1,000" above it. */
 export function countWords(r: Reader, key: string, n: number): string {
   return n > 1000 ? r.t(`${key}-many`, { n: 1000 }) : r.t(key, { n });

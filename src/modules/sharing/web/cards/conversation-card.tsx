@@ -15,7 +15,7 @@ export const conversationCard: CardDrawer = async ({ ctx, r }, [slug = '', step 
   const people = stored?.map.participants ?? 0;
   return {
     title: text,
-    lang: language === r.language ? undefined : language,
+    lang: r.foreign(language),
     to: `/processes/${slug}/conversation/${step}`,
     action: r.t(open ? 'sharing.card.take-part' : 'sharing.card.read'),
     matter:

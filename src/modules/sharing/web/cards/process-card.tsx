@@ -15,7 +15,7 @@ export const processCard: CardDrawer = async ({ ctx, r, methods, path }, [slug =
   const deadline = step && deadlineOf(step, r);
   return {
     title: text,
-    lang: language === r.language ? undefined : language,
+    lang: r.foreign(language),
     to: glance?.action?.href ?? path,
     action: glance?.action?.label ?? r.t('sharing.card.read'),
     matter: (

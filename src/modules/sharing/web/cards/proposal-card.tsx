@@ -15,7 +15,7 @@ export const proposalCard: CardDrawer = async ({ ctx, r, path }, [slug = '', num
   const note = supportNote(proposal, step, rules, r);
   return {
     title: proposal.title,
-    lang: proposal.language === r.language ? undefined : proposal.language,
+    lang: r.foreign(proposal.language),
     to: path,
     action: r.t(
       status.shown === 'open' && rules.supporting ? 'sharing.card.read-support' : 'sharing.card.read-proposal',
@@ -58,7 +58,7 @@ function CityAnswer({ r, read: { answer } }: { r: Reader; read: ProposalRead }) 
         <strong>{r.t(`proposals.verdict.${answer.verdict}`)}</strong>
       </p>
       {text && (
-        <p lang={language === r.language ? undefined : language} dir="auto">
+        <p lang={r.foreign(language)} dir="auto">
           {beginningOf(text, LONGEST)}
         </p>
       )}

@@ -12,7 +12,7 @@ export const resultCard: CardDrawer = async ({ ctx, r, path }, [slug = '', step 
   const funded = fundedProjects(read);
   return {
     title: text,
-    lang: language === r.language ? undefined : language,
+    lang: r.foreign(language),
     to: path,
     action: r.t('sharing.card.read-result'),
     matter: (
@@ -22,7 +22,7 @@ export const resultCard: CardDrawer = async ({ ctx, r, path }, [slug = '', step 
           <ul class="card__money">
             {funded.slice(0, MOST).map((project) => (
               <li key={project.number}>
-                <span lang={project.language === r.language ? undefined : project.language} dir="auto">
+                <span lang={r.foreign(project.language)} dir="auto">
                   {project.title}
                 </span>
                 {project.cost !== null && <b>{r.money(project.cost)}</b>}

@@ -272,7 +272,7 @@ export function CarryPage({ r, csrf, here, statements, stored, steps, others }: 
             options={rows.map((statement) => ({
               value: String(statement.number),
               label: statement.body,
-              ...(statement.language === r.language ? {} : { lang: statement.language }),
+              lang: r.foreign(statement.language),
             }))}
           />
           <Select

@@ -16,7 +16,7 @@ import {
 } from '#ui/index.ts';
 import type { QueueRow } from '../../list-queue.ts';
 import { type Act, UNDO_MINUTES } from '../../moderation.ts';
-import { langOf, reasonsInWords, wordsLeft } from '../words-of-moderation.ts';
+import { reasonsInWords, wordsLeft } from '../words-of-moderation.ts';
 import { titleOf } from './QueuePage.tsx';
 
 export interface PreviewPageProps {
@@ -74,7 +74,7 @@ function columnsOf(r: Reader, act: Act) {
       label: t('moderation-desk.queue.item'),
       head: true,
       cell: (row: QueueRow) => (
-        <span lang={row.thing ? langOf(row.thing, r) : undefined} dir="auto">
+        <span lang={row.thing ? r.foreign(row.thing.language) : undefined} dir="auto">
           {titleOf(r, row)}
         </span>
       ),

@@ -20,7 +20,7 @@ import {
 import type { QueueRow, QueueView } from '../../list-queue.ts';
 import { DAYS_TO_DECIDE, UNDO_MINUTES } from '../../moderation.ts';
 import { lineOf } from '../../things.ts';
-import { langOf, reasonsAtDesk } from '../words-of-moderation.ts';
+import { reasonsAtDesk } from '../words-of-moderation.ts';
 import { addressOf, type DeskQuery } from './desk-query.ts';
 import { QueueFilters } from './QueueFilters.tsx';
 
@@ -70,13 +70,11 @@ export function QueuePage(props: QueuePageProps) {
           </form>
         </>
       )}
-      {(view.next || query.after) && (
-        <Pagination
-          label={t('moderation-desk.queue.pages')}
-          previous={query.after ? { href: addressOf(query, null), label: t('moderation-desk.queue.first') } : undefined}
-          next={view.next ? { href: addressOf(query, view.next), label: t('moderation-desk.queue.next') } : undefined}
-        />
-      )}
+      <Pagination
+        label={t('moderation-desk.queue.pages')}
+        previous={query.after ? { href: addressOf(query, null), label: t('moderation-desk.queue.first') } : undefined}
+        next={view.next ? { href: addressOf(query, view.next), label: t('moderation-desk.queue.next') } : undefined}
+      />
       <Done {...props} />
       <p class="actions">
         <Onward href="/manage/moderation/settings">{t('moderation-desk.settings.title')}</Onward>
@@ -96,7 +94,7 @@ function columnsOf({ r, processes }: QueuePageProps): Column<QueueRow>[] {
       cell: (row) => (
         <a
           href={`/manage/moderation/cases/${row.one.id}`}
-          lang={row.thing ? langOf(row.thing, r) : undefined}
+          lang={row.thing ? r.foreign(row.thing.language) : undefined}
           dir="auto"
         >
           {titleOf(r, row)}

@@ -76,7 +76,7 @@ function OneField(props: LanguageFieldsProps & { language: Language; field: Text
     label: own ? label : `${label} (${apart(LANGUAGE_NAMES[language])})`,
     value: wordsOf(props, name, language),
     error: errorOf(problems, `${name}-${language}`),
-    lang: language === r.language ? undefined : language,
+    lang: r.foreign(language),
     dir: 'auto',
     ...(own ? { hint, required } : {}),
   } as const;

@@ -1,18 +1,9 @@
 import type { Reader } from '#kernel/reader.ts';
-import {
-  Actions,
-  ButtonForm,
-  ButtonLink,
-  EditorRow,
-  EditorRows,
-  EmptyState,
-  Notice,
-  Onward,
-  Status,
-} from '#ui/index.ts';
+import { Actions, ButtonForm, ButtonLink, EditorRow, EditorRows, EmptyState, Notice, Onward } from '#ui/index.ts';
 import { overlappingSteps } from '../../calendar.ts';
 import { type ProcessWithSteps, type Step, stepState } from '../../process.ts';
 import { missingNeeds } from '../../publish-checklist.ts';
+import { StepStatus } from '../StepHead.tsx';
 import { whenOf } from '../step-words.ts';
 import { basePath } from './at-desk.ts';
 import { ProcessFrame } from './ProcessFrame.tsx';
@@ -97,9 +88,9 @@ function StepRow(props: OverviewPageProps & { step: Step }) {
       level={2}
       title={isOpen ? title : <a href={`${here}#step-${step.slug}`}>{title}</a>}
       meta={[
-        <Status kind={state === 'open' ? 'open' : state === 'upcoming' ? 'wait' : 'done'}>
+        <StepStatus key="state" r={r} step={step}>
           {t(`processes.step.${state}`)}
-        </Status>,
+        </StepStatus>,
         whenOf(step, r),
         method ? t(`${method.name}.method.title`) : t('processes-desk.steps.unknown-method'),
       ]}

@@ -5,7 +5,6 @@ import { Actions, BodyText, Button, ButtonForm, ErrorSummary, Form, Notice, Onwa
 import { mayTakeBack, type ProposalAnswer } from '../../answer.ts';
 import type { Proposal } from '../../proposal.ts';
 import { AnswerBlock } from '../AnswerSection.tsx';
-import { langOf } from '../proposal-words.ts';
 import { AnswerFields } from './AnswerFields.tsx';
 
 export interface AnswerPageProps {
@@ -32,7 +31,7 @@ export function AnswerPage(props: AnswerPageProps) {
       {isPublic && <PublicNotice {...props} answer={answer} action={action} />}
       <details class="twin" open>
         <summary>{t('proposals-desk.answer.text')}</summary>
-        <div class="stack" lang={langOf(proposal, r)} dir="auto">
+        <div class="stack" lang={r.foreign(proposal.language)} dir="auto">
           <BodyText body={proposal.body} />
         </div>
       </details>
@@ -137,7 +136,7 @@ export function PublishPreviewPage(props: TogetherProps & { answers: ReadonlyMap
           <Section
             key={proposal.id}
             id={`p-${proposal.id}`}
-            title={<span lang={langOf(proposal, r)}>{proposal.title}</span>}
+            title={<span lang={r.foreign(proposal.language)}>{proposal.title}</span>}
             note={t('proposals-desk.answer.supports', { n: proposal.tally.supports })}
             more={{ href: `/manage/answers/${proposal.id}`, label: t('proposals-desk.preview.change') }}
           >
@@ -155,7 +154,7 @@ function PickedList({ r, proposals }: TogetherProps) {
       <summary>{r.t('proposals-desk.together.picked', { n: proposals.length })}</summary>
       <ul class="bullets">
         {proposals.map((proposal) => (
-          <li key={proposal.id} lang={langOf(proposal, r)}>
+          <li key={proposal.id} lang={r.foreign(proposal.language)}>
             {proposal.title}
           </li>
         ))}

@@ -22,7 +22,6 @@ import { UNDO_MINUTES } from '../../answer.ts';
 import { QUEUES, type Queue, type WaitingProposal } from '../../desk-store.ts';
 import type { Proposal } from '../../proposal.ts';
 import type { AnswerQueue } from '../../waiting-for-answer.ts';
-import { langOf } from '../proposal-words.ts';
 
 export interface AnswersQuery {
   readonly queue: Queue;
@@ -84,7 +83,7 @@ export function AnswersPage(props: AnswersPageProps) {
             items={undoable.map(({ proposal, publishedAt }) => ({
               time: r.time(publishedAt),
               datetime: publishedAt.toISOString(),
-              text: <span lang={langOf(proposal, r)}>{proposal.title}</span>,
+              text: <span lang={r.foreign(proposal.language)}>{proposal.title}</span>,
               action: (
                 <ButtonForm
                   action={`/manage/answers/${proposal.id}/undo`}
@@ -143,7 +142,7 @@ function columnsOf({ r, found }: AnswersPageProps): Column<WaitingProposal>[] {
       label: t('proposals-desk.queue.proposal'),
       head: true,
       cell: ({ proposal }) => (
-        <a href={`/manage/answers/${proposal.id}`} lang={langOf(proposal, r)}>
+        <a href={`/manage/answers/${proposal.id}`} lang={r.foreign(proposal.language)}>
           {proposal.title}
         </a>
       ),
