@@ -66,7 +66,7 @@ function Queue({ r, waiting }: { r: Reader; waiting: readonly Waiting[] }) {
           label: t('desk-desk.queue.item'),
           head: true,
           cell: ({ href, title, lang }) => (
-            <a href={href} lang={lang === r.language ? undefined : lang}>
+            <a href={href} lang={r.foreign(lang)}>
               {title}
             </a>
           ),

@@ -183,7 +183,7 @@ function Hits({ r, found, hits, level }: HitsProps) {
   return (
     <Ledger>
       {hits.map((hit) => {
-        const lang = hit.lang === r.language ? undefined : hit.lang;
+        const lang = r.foreign(hit.lang);
         return (
           <LedgerRow
             key={hit.href}
