@@ -70,6 +70,14 @@ describe('the years of a filter', () => {
     expect(yearsSince(new Date('2024-12-31T23:30:00Z'), { now, timeZone: 'UTC' })).toEqual(['2026', '2025', '2024']);
   });
 
+  it.each([
+    ['2026-12-31T22:59:00Z', MADRID, ['2026', '2025']],
+    ['2026-12-31T23:00:00Z', MADRID, ['2027', '2026', '2025']],
+    ['2027-01-01T04:59:00Z', 'America/Lima', ['2026', '2025']],
+  ])('at %s in %s are %j since a day of 2025, wherever the machine stands', (at, timeZone, years) => {
+    expect(yearsSince('2025-03-01', { now: new Date(at), timeZone })).toEqual(years);
+  });
+
   it('are none where there is nothing, and this one for what is dated ahead', () => {
     expect(yearsSince(null, { now, timeZone: MADRID })).toEqual([]);
     expect(yearsSince(new Date('2030-06-01T12:00:00Z'), { now, timeZone: MADRID })).toEqual(['2027']);

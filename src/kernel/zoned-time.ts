@@ -32,10 +32,15 @@ export function addDays(at: Date, days: number, zone: string): Date {
   return new Date((readZonedTime(moved, zone) as Date).getTime() + seconds);
 }
 
-/** From the year of the oldest to this one, newest first, in the city's calendar: what a filter offers. */
-export function yearsSince(oldest: Date | null, { now, timeZone }: { now: Date; timeZone: string }): string[] {
+/**
+ * From the year of the oldest to this one, newest first, in the city's calendar: what a filter offers.
+ * @param oldest an instant, or a day of that calendar, `2026-11-24`
+ */
+export function yearsSince(oldest: Date | string | null, here: { now: Date; timeZone: string }): string[] {
   if (!oldest) return [];
-  const [first = 0, last = 0] = [oldest, now].map((at) => Number(writeZonedTime(at, timeZone).slice(0, 4)));
+  const yearOf = (at: Date | string) =>
+    Number((typeof at === 'string' ? at : writeZonedTime(at, here.timeZone)).slice(0, 4));
+  const [first, last] = [yearOf(oldest), yearOf(here.now)];
   return Array.from({ length: Math.max(0, last - first) + 1 }, (_, index) => String(last - index));
 }
 

@@ -143,10 +143,7 @@ function LibraryFilters({ r, list, query, places }: LibraryPageProps) {
         label={t('library.filters.year')}
         empty={t('library.filters.any')}
         value={query.year}
-        options={yearsSince(list.oldest === null ? null : noonOf(list.oldest), r).map((year) => ({
-          value: year,
-          label: year,
-        }))}
+        options={yearsSince(list.oldest, r).map((year) => ({ value: year, label: year }))}
       />
     </Filters>
   );
