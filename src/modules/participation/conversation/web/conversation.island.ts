@@ -85,21 +85,44 @@ document.addEventListener('keydown', (event) => {
   if (value !== undefined && form) void send(form, value);
 });
 
+/** How long after the way was down, or too many watched, in milliseconds. */
+const COME_BACK = 20_000;
+
 function follow(): void {
   const place = document.querySelector<HTMLElement>('#map[data-live]');
   if (!place?.dataset.live || !('EventSource' in window)) return;
-  const source = new EventSource(place.dataset.live);
-  source.addEventListener('map', async (event) => {
-    const { data } = event as MessageEvent<string>;
-    if (data === place.dataset.version) return;
-    const response = await fetch(`${place.dataset.part}?version=${data}`).catch(() => undefined);
-    if (!response?.ok) return;
-    const open = [...place.querySelectorAll('details')].map((one) => one.open);
-    place.innerHTML = await response.text();
-    place.dataset.version = data;
-    for (const [at, one] of [...place.querySelectorAll('details')].entries()) one.open = open[at] ?? one.open;
-  });
-  addEventListener('pagehide', () => source.close());
+  let source: EventSource | null = null;
+  const leave = () => {
+    source?.close();
+    source = null;
+  };
+  const watch = () => {
+    if (source || document.hidden || !place.dataset.live) return;
+    const opened = new EventSource(place.dataset.live);
+    source = opened;
+    opened.addEventListener('map', (event) => void show(place, (event as MessageEvent<string>).data));
+    opened.addEventListener('error', () => {
+      // A browser comes back by itself, but not from an answer that is no stream.
+      if (opened.readyState !== EventSource.CLOSED || source !== opened) return;
+      leave();
+      setTimeout(watch, COME_BACK);
+    });
+  };
+  // A browser has six ways to a city: tabs that nobody looks at must not hold them.
+  document.addEventListener('visibilitychange', () => (document.hidden ? leave() : watch()));
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', watch);
+  watch();
+}
+
+async function show(place: HTMLElement, version: string): Promise<void> {
+  if (version === place.dataset.version) return;
+  const response = await fetch(`${place.dataset.part}?version=${version}`).catch(() => undefined);
+  if (!response?.ok) return;
+  const open = [...place.querySelectorAll('details')].map((one) => one.open);
+  place.innerHTML = await response.text();
+  place.dataset.version = version;
+  for (const [at, one] of [...place.querySelectorAll('details')].entries()) one.open = open[at] ?? one.open;
 }
 
 begin(false);

@@ -29,15 +29,16 @@ async function part(c: Context<Env>): Promise<Response> {
 async function live(c: Context<Env>): Promise<Response> {
   const read = await readHere(c);
   if (!read.may.seeMap) throw notFound();
+  let wake = () => {};
+  let version: number | null = null;
+  const stop = watchMap(c.var.ctx, read.step.id, (latest) => {
+    version = latest;
+    wake();
+  });
+  // No content: the browser does not come again three seconds later, as it does where a stream ends.
+  if (!stop) return c.body(null, 204);
   c.header('x-accel-buffering', 'no');
   const sent = streamSSE(c, async (stream) => {
-    let wake = () => {};
-    let version: number | null = null;
-    const stop = watchMap(c.var.ctx, read.step.id, (latest) => {
-      version = latest;
-      wake();
-    });
-    if (!stop) return;
     stream.onAbort(() => {
       stop();
       wake();
@@ -49,9 +50,11 @@ async function live(c: Context<Env>): Promise<Response> {
       });
       if (version === null) await slept;
       if (stream.aborted) break;
-      if (version === null) await stream.write(': still here\n\n');
-      else await stream.writeSSE({ event: 'map', data: String(version) });
+      // Taken before it is written: a newer one that comes meanwhile is written next.
+      const latest: number | null = version;
       version = null;
+      if (latest === null) await stream.write(': still here\n\n');
+      else await stream.writeSSE({ event: 'map', data: String(latest) });
     }
     stop();
   });

@@ -30,6 +30,8 @@ export function watchMap(ctx: Ctx, stepId: StepId, tell: Tell): (() => void) | n
   hub.steps.set(stepId, watch.tells.size === 0 ? { ...watch, last: null } : watch);
   hub.steps.get(stepId)?.tells.add(tell);
   watching += 1;
+  // Others watch already and heard of it: who comes back was away when they did.
+  if (watch.last !== null && watch.tells.size > 1) tell(watch.last);
   hub.timer ??= setInterval(() => void look(ctx, hub.steps), EVERY).unref();
   return () => {
     const current = hub.steps.get(stepId);
