@@ -101,3 +101,6 @@ export async function counted(ctx: Ctx, { stepId }: OpenBudget): Promise<number 
   await askLosersOf(system, stepId, COUNT_HERE);
   return funded;
 }
+
+/** For tests of other slices. */
+export { writeProject } from './write-project.ts';

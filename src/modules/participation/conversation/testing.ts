@@ -70,3 +70,6 @@ export async function twoCamps(ctx: Ctx, place: Open, people: number, statements
     }
   }
 }
+
+/** For tests of other slices. */
+export { seedStatements } from './seed-statements.ts';
