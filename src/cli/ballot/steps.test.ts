@@ -67,7 +67,10 @@ describe('an election in Ed25519', () => {
     ]);
     expect((await desk.ballot('board', 'add', desk.archive, join(stranger.folder, foreign.file))).code).toBe(1);
     await desk.do('board', 'add', desk.archive, file);
-    expect((await desk.ballot('board', 'add', desk.archive, file)).code).toBe(1);
+    expect(await desk.ballot('board', 'add', desk.archive, file)).toMatchObject({
+      code: 1,
+      stderr: `${file}: this ballot is in the archive already.\n`,
+    });
     const { file: late } = await desk.vote('cesc', [
       [1, 0, 0],
       [0, 1, 0],
@@ -254,6 +257,20 @@ test('what cannot be used is said in a sentence, with exit code 2', async () => 
     const { code, stderr } = await desk.ballot(...args);
     expect([args.join(' '), code, stderr]).toEqual([args.join(' '), 2, expect.stringContaining(said)]);
   }
+});
+
+test('who makes a file that is not there, and what must come first, is said', async () => {
+  const desk = new Desk(await emptyFolder());
+  await desk.write('template.json', TEMPLATE);
+  desk.uuid = await desk.do('setup', 'draft', 'template.json');
+  const draft = `${desk.uuid}.draft.json`;
+  const open = await desk.ballot('setup', 'open', draft);
+  expect([open.code, open.stderr]).toEqual([2, expect.stringContaining('makes it, with "credential make"')]);
+  await desk.do('trustee', 'certificate', draft, '--index', '1', '--of', '2', '--needed', '1');
+  const early = await desk.ballot('trustee', 'commit', draft, '--index', '1');
+  expect([early.code, early.stderr]).toEqual([2, expect.stringContaining('are all there, and made alike?')]);
+  const other = await desk.ballot('trustee', 'commit', draft, '--index', '2');
+  expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('work in the folder where it lies')]);
 });
 
 test('nothing that exists is overwritten', async () => {

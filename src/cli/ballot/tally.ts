@@ -81,7 +81,6 @@ async function close(args: readonly string[], io: Io): Promise<number> {
   if (counting.length > 0)
     throw new CannotMake(`A ballot of a voided credential would count: ${counting.join(', ')}. Replace it first.`);
   await append(board, closeBallots(board.election, board.state));
-  io.stderr.write('The vote is over. Hand the archive to the trustees: each does her part on it.\n');
   return DONE;
 }
 
