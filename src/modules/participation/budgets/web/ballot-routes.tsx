@@ -91,8 +91,7 @@ async function review(c: Context<Env>, { districts }: BudgetOptions): Promise<Re
   if (ctx.actor.kind !== 'person') return signInFirst(c);
   const read = await readHere(c);
   const base = baseOf(addressOf(c));
-  const no = read.may.vote ? await onPaper(c, read, base) : closed(c, base);
-  if (no) return no;
+  if (!read.may.vote) return closed(c, base);
   const { basket } = read;
   if (!basket || basket.projects.length === 0)
     return seeOther(c, `${base}/ballot`, { key: 'refusals.ballot-empty', kind: 'problem' });
