@@ -38,7 +38,7 @@ journey('a spammer is held and told why, and appeals', BOTH_WAYS, async (enter, 
   await moderator.signInAs('moderator');
   await moderator.open('/manage/moderation?kind=hold');
   await openCase(moderator, mine);
-  await moderator.reads(t('comments.sight.link'));
+  await moderator.reads(t('moderation-desk.held-because.link'));
   await moderator.tick(t('comments.sight.spam'));
   await moderator.type(
     t('moderation-desk.decide.words'),
