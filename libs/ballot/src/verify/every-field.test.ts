@@ -39,7 +39,9 @@ beforeAll(async () => {
     'Ed25519',
     {
       template: { description: 'é', name: 'Every field', questions: QUESTIONS, ...by },
-      weights: [1, 1, 1],
+      // Everybody votes: version 1 binds no ballot to the list, so who did not vote could be exchanged or left out, and
+      // only checkpoints or the census would tell.
+      weights: [1, 1],
       votes: [0, 1, 0].map((voter) => [voter, VOTES]),
       threshold: { size: 2, threshold: 1 },
       owners: [1, 3],
@@ -158,9 +160,6 @@ function formsOf(found: unknown): [string, unknown][] {
   ];
 }
 
-/** A credential less, of somebody who never voted: version 1 binds no ballot to the list, only checkpoints show it. */
-const UNBOUND = 'Setup, file 2: : an entry less';
-
 test('a field or an entry more, less or elsewhere is rejected in whatever file it is', {
   timeout: 600_000,
 }, async () => {
@@ -172,7 +171,6 @@ test('a field or an entry more, less or elsewhere is rejected in whatever file i
       const where = `${type}, file ${which}: ${shape}`;
       const found = path.reduce((at, step) => (at as Record<string | number, unknown>)[step], value);
       for (const [form, forged] of formsOf(found)) {
-        if (`${where}: ${form}` === UNBOUND) continue;
         const bytes = withForged(nth, which, JSON.stringify(replacedAt(value, path, () => forged)));
         const audit = await auditBytes(bytes);
         tried += 1;

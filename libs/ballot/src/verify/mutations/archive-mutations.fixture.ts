@@ -68,7 +68,8 @@ const PACKING: Mutation[] = [
   }),
   mutation('a header whose sum is wrong', 1, (world) => {
     const bytes = bytesOf(files(world));
-    bytes[1024] = 0x30;
+    // The first digit of a name that chance wrote: another, whatever it was.
+    bytes[1024] = (bytes[1024] ?? 0) ^ 1;
     return bytes;
   }),
   mutation('cut in the middle of a file', 'unreadable', (world) => bytesOf(files(world)).slice(0, -700)),
