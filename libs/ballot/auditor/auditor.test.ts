@@ -98,6 +98,9 @@ describe.skipIf(MISSING)(`the auditor’s page${MISSING ? ' (skipped: no Chromiu
     await drop(page, 'letter.bel');
     expect(await page.locator('#verdict').textContent()).toBe(WORDS.en.unreadable);
     expect(await page.locator('#result').textContent()).toContain('no tar');
+    // Not one check was made, and nobody is accused of anything.
+    expect(await page.locator('#checks').isVisible()).toBe(false);
+    expect(await page.locator('#report').getAttribute('class')).toBe('unreadable');
   });
 
   test('no axe violation, before and after, in four languages; no error behind the page', async () => {

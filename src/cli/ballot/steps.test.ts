@@ -250,7 +250,7 @@ test('what cannot be used is said in a sentence, with exit code 2', async () => 
   for (const [args, said] of [
     [['setup', 'draft', 'bad.json'], 'Question 1: "min" and "max"'],
     [['setup', 'draft', 'none.json'], 'none.json is not JSON.'],
-    [['setup', 'draft', 'missing.json'], 'no such file'],
+    [['setup', 'draft', 'missing.json'], 'missing.json is not there'],
     [['credential', 'make', 'none.json', '--count', '3'], 'none.json is not JSON.'],
     [['tally', 'close', 'short.bel'], 'This is no archive of an election.'],
   ] as const) {
