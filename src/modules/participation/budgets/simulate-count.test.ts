@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personActor, type TestPlatform, testPlatform } from '#platform/testing.ts';
+import { tryInThread } from './jobs/count-in-thread.ts';
 import { simulateCount } from './simulate-count.ts';
 import { closeBudget, counted, openBudget, upcomingBudget, voted } from './testing.ts';
 
@@ -17,6 +18,7 @@ describe('trying both rules', () => {
     const first = await simulateCount(hers, budget.address, asked);
     expect(first).toMatchObject({ ok: true });
     expect(await simulateCount(hers, budget.address, asked)).toEqual(first);
+    expect(await simulateCount(hers, budget.address, asked, tryInThread())).toEqual(first);
     const [pot] = first.ok ? first.value : [];
     expect(pot?.voters).toBe(500);
     expect(pot?.funded['equal-shares'].size).toBeGreaterThan(0);

@@ -1,4 +1,3 @@
-import { type Outcome, tally } from '@ateneu/budgeting';
 import { seededChance } from '#kernel/chance.ts';
 import type { StepId } from '#kernel/ids.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
@@ -9,8 +8,9 @@ import { type BallotRow, gatherBallots } from './ballot-store.ts';
 import type { BudgetAddress, Pot, Project } from './budget.ts';
 import { electionOfPot, kindOf, ruleOf } from './election-of-pot.ts';
 import { budgetToKeep, type Place } from './place.ts';
-import { type BudgetRules, budgetRules, COUNTS } from './rules.ts';
+import { type BudgetRules, budgetRules, type COUNTS } from './rules.ts';
 import { closedBudgets, listPots, listProjects } from './store.ts';
+import { type Trier, tryBoth } from './try-both.ts';
 
 export interface Simulated {
   readonly pot: Pot;
@@ -29,6 +29,8 @@ export interface SimulationInput {
   /** The same number makes the same voters. */
   readonly lot: number;
 }
+
+const TRY_HERE: Trier = async (pot) => tryBoth(pot);
 
 type Refused = 'budget-not-found' | 'not-your-budget' | 'totals-missing' | 'no-projects-yet';
 
@@ -56,6 +58,7 @@ export async function simulateCount(
   ctx: Ctx,
   address: BudgetAddress,
   input: SimulationInput,
+  tryOut: Trier = TRY_HERE,
 ): Promise<Result<readonly Simulated[], Refused>> {
   const place = await budgetToKeep(ctx, address, 'run');
   if ('code' in place) return place;
@@ -72,22 +75,26 @@ export async function simulateCount(
     const own = projects.filter((project) => project.pot === pot.pot);
     if (own.length === 0) continue;
     const ballots = real ? await gatherBallots(ctx, stepId, pot.pot) : madeUp(place, pot, own, input);
-    simulated.push(countBoth(place, pot, own, ballots));
+    simulated.push(await countBoth(place, pot, own, ballots, tryOut));
   }
   return ok(simulated);
 }
 
-function countBoth(place: Place, pot: Pot, projects: readonly Project[], ballots: readonly BallotRow[]): Simulated {
+async function countBoth(
+  place: Place,
+  pot: Pot,
+  projects: readonly Project[],
+  ballots: readonly BallotRow[],
+  tryOut: Trier,
+): Promise<Simulated> {
   const onBallot = projects.map((project) => ({ ...project, feasibility: 'feasible' as const }));
-  const election = electionOfPot(place.rules, pot, onBallot, ballots);
-  const outcomes = Object.fromEntries(
-    COUNTS.map((count) => [count, tally(election, ruleOf(place.rules, count, place.step.id))]),
-  ) as Record<(typeof COUNTS)[number], Outcome>;
+  const ruled = (count: (typeof COUNTS)[number]) => ruleOf(place.rules, count, place.step.id);
+  const tried = await tryOut({
+    election: electionOfPot(place.rules, pot, onBallot, ballots),
+    rules: { 'equal-shares': ruled('equal-shares'), greedy: ruled('greedy') },
+  });
   const codes = new Map(projects.map(({ number, code }) => [number, code]));
-  const funded = {
-    'equal-shares': new Set(outcomes['equal-shares'].winners),
-    greedy: new Set(outcomes.greedy.winners),
-  };
+  const funded = { 'equal-shares': new Set(tried['equal-shares']), greedy: new Set(tried.greedy) };
   const voters = ballots.reduce((sum, { count }) => sum + count, 0);
   const reached = (winners: ReadonlySet<string>) =>
     ballots

@@ -1,5 +1,9 @@
 import { answerWork } from '#platform/work-thread.ts';
 import { askLosers, countPot } from '../count-pot.ts';
+import { tryBoth } from '../try-both.ts';
 import type { PotAsked } from './count-in-thread.ts';
 
-answerWork(({ asked, pot }: PotAsked) => (asked === 'count' ? countPot(pot) : askLosers(pot)));
+answerWork((piece: PotAsked) => {
+  if (piece.asked === 'try') return tryBoth(piece.pot);
+  return piece.asked === 'count' ? countPot(piece.pot) : askLosers(piece.pot);
+});

@@ -11,6 +11,7 @@ import { type FieldProblem, readForm, type Typed } from '#platform/http/form.ts'
 import { forbidden, notFound } from '#platform/http/page-not-found.ts';
 import { seeOther } from '#platform/http/respond.ts';
 import { FEASIBILITIES, type Project } from '../../budget.ts';
+import { tryInThread } from '../../jobs/count-in-thread.ts';
 import { budgetToKeep } from '../../place.ts';
 import { type BudgetRead, readBudget } from '../../read-budget.ts';
 import { setTotals } from '../../set-totals.ts';
@@ -251,13 +252,15 @@ async function update(c: Context<Env>): Promise<Response> {
   return updatePage(c, form.typed, [{ field: 'body', message: reader.refusal(done as Refusal) }]);
 }
 
+const tryOut = tryInThread();
+
 async function simulate(c: Context<Env>, { districts }: BudgetOptions): Promise<Response> {
   const { ctx, reader } = c.var;
   const read = await readDesk(c, 'run');
   const asked = simulation.parse(c.req.query());
   const real = await budgetsToTry(ctx, read);
   const ballots = real.find(({ id }) => id === asked.ballots)?.id ?? ('generated' as const);
-  const done = await simulateCount(ctx, addressOf(c), { ...asked, ballots });
+  const done = await simulateCount(ctx, addressOf(c), { ...asked, ballots }, tryOut);
   return c.render(
     <SimulationPage
       {...{ r: reader, read, asked: { ...asked, ballots }, real }}
