@@ -31,7 +31,7 @@ async function live(c: Context<Env>): Promise<Response> {
   if (!read.may.seeMap) throw notFound();
   let wake = () => {};
   let version: number | null = null;
-  const stop = watchMap(c.var.ctx, read.step.id, (latest) => {
+  const stop = watchMap(c.var.ctx, read.step.id, c.var.visitorKey, (latest) => {
     version = latest;
     wake();
   });

@@ -16,10 +16,25 @@ test('who comes to a map that others watch hears at once which one stands', { ti
     values (${stepId}, 7, now(), 0, 0, '{}', '{}')`.execute(house.db);
   let stopFirst: (() => void) | null = null;
   const first = await new Promise<number>((heard) => {
-    stopFirst = watchMap(house.ctx, stepId, heard);
+    stopFirst = watchMap(house.ctx, stepId, 'one network', heard);
   });
   const told: number[] = [];
-  const stopSecond = watchMap(house.ctx, stepId, (version) => told.push(version));
+  const stopSecond = watchMap(house.ctx, stepId, 'another', (version) => told.push(version));
   expect([first, told]).toEqual([7, [7]]);
   for (const stop of [stopFirst as (() => void) | null, stopSecond]) stop?.();
+});
+
+test('one network does not take every place, and gives back what it leaves', async () => {
+  const { stepId } = await openConversation(house.ctx);
+  const stops: (() => void)[] = [];
+  const watchFrom = (visitor: string) => {
+    const stop = watchMap(house.ctx, stepId, visitor, () => {});
+    if (stop) stops.push(stop);
+    return stop !== null;
+  };
+  while (watchFrom('a flood')) expect(stops.length).toBeLessThan(5000);
+  expect(watchFrom('a neighbour')).toBe(true);
+  stops.shift()?.();
+  expect([watchFrom('a flood'), watchFrom('a flood')]).toEqual([true, false]);
+  for (const stop of stops) stop();
 });
