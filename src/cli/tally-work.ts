@@ -34,7 +34,7 @@ export function tallyWork({ text, rule, explain: explains, chosenOnly: isShort }
     const losers = losersOf(election, rule, progress);
     const report = {
       ...reportOf(outcome, losers),
-      unchosen: whole.projects.filter(({ id }) => !counted.has(id)).map(({ id }) => id),
+      ...(isShort ? { unchosen: whole.projects.filter(({ id }) => !counted.has(id)).map(({ id }) => id) } : {}),
       ...(outcome.comparison === null ? {} : { comparison: outcome.comparison }),
       ...(explains ? { explanations: explanationsOf(outcome, losers) } : {}),
     };

@@ -136,7 +136,7 @@ function readTies(list: string | undefined, seed: string | undefined): { ties?: 
 const beforeLot = (ties: readonly Tie[]) => ties.slice(0, ties.indexOf('lot'));
 
 function inWords(report: TallyReport): string {
-  const { winners, cost, budget, explanations = [], unchosen } = report;
+  const { winners, cost, budget, explanations = [], unchosen = [] } = report;
   const funded = winners.length === 1 ? '1 project' : `${winners.length} projects`;
   const nobody = unchosen.length === 0 ? '' : `Chosen by nobody, and left out: ${unchosen.join(', ')}\n`;
   return `${funded} funded, for ${cost} of ${budget}: ${winners.join(', ')}\n${explanations.map(({ text }) => `${text}\n`).join('')}${nobody}`;

@@ -36,7 +36,7 @@ describe('a short address', () => {
     expect([led.status, led.headers.get('location'), led.headers.get('cache-control')]).toEqual([
       303,
       here,
-      'no-cache',
+      'private, no-cache',
     ]);
     expect((await house.get(`/s/${code}?lang=ar`)).headers.get('location')).toBe(`${here}?lang=ar`);
     for (const lang of ['xx', '//elsewhere.test', '%0d%0aset-cookie:a=b'])

@@ -1,4 +1,6 @@
 import { isAdministrator, isStaff } from '#kernel/actor.ts';
+import type { ProcessId } from '#kernel/ids.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Reader } from '#kernel/reader.ts';
 import {
   countWaiting as countModeration,
@@ -6,6 +8,7 @@ import {
   firstWaiting,
   lineOf,
 } from '#modules/participation/moderation/index.ts';
+import { formsToCheck } from '#modules/participation/paper/index.ts';
 import { listProcesses, mayRunProcess } from '#modules/participation/processes/index.ts';
 import { answerQueue, waitingForAnswer } from '#modules/participation/proposals/index.ts';
 import { countCorrections } from '#modules/rights/index.ts';
@@ -18,6 +21,7 @@ export const WAITING_PLACES = [
   'answers',
   'moderation',
   'processes',
+  'paper',
   'verification',
   'corrections',
   'outbox',
@@ -39,18 +43,21 @@ export interface Waiting {
 
 /** How many things wait for whoever reads, by place. */
 export async function countWaiting(ctx: Ctx, watch: Watch): Promise<Readonly<Record<WaitingPlace, number>>> {
-  const none = { answers: 0, moderation: 0, processes: 0, verification: 0, corrections: 0, outbox: 0, jobs: 0 };
+  const none = Object.fromEntries(WAITING_PLACES.map((place) => [place, 0])) as Record<WaitingPlace, number>;
   if (!isStaff(ctx.actor)) return none;
-  const [{ waiting: answers }, cases, drafts, verification, corrections, house] = await Promise.all([
+  const [{ waiting: answers }, cases, drafts, batches, verification, corrections, house] = await Promise.all([
     waitingForAnswer(ctx),
     countModeration(ctx),
     ownDrafts(ctx),
+    formsToCheck(ctx),
     isAdministrator(ctx.actor) ? countConflicts(ctx) : 0,
     isAdministrator(ctx.actor) ? countCorrections(ctx) : { count: 0 },
     isAdministrator(ctx.actor) ? brokenThings(ctx, watch) : none,
   ]);
   const moderation = cases.hold + cases.report + cases.appeal;
-  return { ...house, answers, moderation, verification, corrections: corrections.count, processes: drafts.length };
+  const paper = batches.length;
+  const processes = drafts.length;
+  return { ...none, ...house, answers, moderation, processes, paper, verification, corrections: corrections.count };
 }
 
 /** The same, line by line, as each module knows it: what is due first stands first; at most 50 answers. */
@@ -60,6 +67,7 @@ export async function waitingFor(ctx: Ctx, reader: Reader, watch: Watch): Promis
     answersOwed(ctx, reader),
     casesToDecide(ctx, reader),
     draftsToFinish(ctx, reader),
+    paperToCheck(ctx, reader),
     documentsInDispute(ctx, reader),
     dataToCorrect(ctx, reader),
     toRepair(ctx, reader, watch),
@@ -107,8 +115,7 @@ const MOST_CASES = 25;
 async function casesToDecide(ctx: Ctx, reader: Reader): Promise<Waiting[]> {
   const rows = await firstWaiting(ctx, MOST_CASES);
   if (rows.length === 0) return [];
-  const processes = await listProcesses(ctx, { statuses: ['published', 'archived'], limit: 1000 });
-  const titles = new Map(processes.map(({ id, title }) => [id, title]));
+  const titles = await titlesOfProcesses(ctx);
   return rows.map(({ one, thing }) => ({
     place: 'moderation',
     title: thing ? lineOf(thing) : reader.t('moderation-desk.gone', { kind: one.subject.kind }),
@@ -116,6 +123,25 @@ async function casesToDecide(ctx: Ctx, reader: Reader): Promise<Waiting[]> {
     href: `/manage/moderation/cases/${one.id}`,
     where: reader.text(titles.get(one.processId) ?? {}),
     dueAt: new Date(one.openedAt.getTime() + DAYS_TO_DECIDE * 86_400_000),
+  }));
+}
+
+async function titlesOfProcesses(ctx: Ctx): Promise<ReadonlyMap<ProcessId, LocalizedText>> {
+  const processes = await listProcesses(ctx, { statuses: ['published', 'archived'], limit: 1000 });
+  return new Map(processes.map(({ id, title }) => [id, title]));
+}
+
+/** Forms on paper that somebody else entered once: what nobody checks within three months is emptied. */
+async function paperToCheck(ctx: Ctx, reader: Reader): Promise<Waiting[]> {
+  const batches = await formsToCheck(ctx);
+  if (batches.length === 0) return [];
+  const titles = await titlesOfProcesses(ctx);
+  return batches.map(({ id, process_id, number, forms, emptiedAt }) => ({
+    place: 'paper',
+    title: reader.t('desk-desk.queue.paper', { number, forms }),
+    href: `/manage/paper/batches/${id}`,
+    where: reader.text(titles.get(process_id) ?? {}),
+    dueAt: emptiedAt,
   }));
 }
 

@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
-import type { ProcessId, StepId } from '#kernel/ids.ts';
+import type { PersonId, ProcessId, StepId } from '#kernel/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { stepCode } from './serial.ts';
 import type { BatchId, PaperTables, SheetId } from './tables.ts';
@@ -76,6 +76,23 @@ export async function listBatches(ctx: Ctx, limit = 50): Promise<BatchCounts[]> 
       count(*) filter (where s.state = 'refused')::int as refused
     from paper_batches b left join paper_sheets s on s.batch_id = b.id
     group by b.id order by b.opened_at desc limit ${limit}`.execute(ctx.db);
+  return rows;
+}
+
+export interface BatchToCheck extends Pick<Batch, 'id' | 'process_id' | 'number'> {
+  readonly forms: number;
+  /** When the first of them was entered. */
+  readonly since: Date;
+}
+
+/** Closed batches with forms that somebody else entered, and that this person may enter again. */
+export async function listBatchesToCheck(ctx: Ctx, personId: PersonId): Promise<BatchToCheck[]> {
+  const { rows } = await sql<BatchToCheck>`
+    select b.id, b.process_id, b.number, count(*)::int as forms, min(s.entered_at) as since
+    from paper_sheets s join paper_batches b on b.id = s.batch_id
+    where s.state in ('entered', 'mismatch') and s.entered_by is distinct from ${personId}
+      and s.second_by is distinct from ${personId} and b.closed_at is not null
+    group by b.id order by since`.execute(ctx.db);
   return rows;
 }
 
