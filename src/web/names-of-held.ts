@@ -1,7 +1,7 @@
 import type { ProposalId } from '#kernel/ids.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { listAreas, listNeighbourhoods } from '#modules/city/index.ts';
-import { lineOfNotice, listFollowed, type NoticeEventId, readNotices } from '#modules/notifications/index.ts';
+import { lineOfNotice, listFollowed, readNotices } from '#modules/notifications/index.ts';
 import { listProcesses } from '#modules/participation/processes/index.ts';
 import { findPublished, isOutOfSight } from '#modules/participation/proposals/index.ts';
 import type { NamedValue, RightsOptions } from '#modules/rights/index.ts';
@@ -68,20 +68,15 @@ async function followedNames(ctx: Ctx, reader: Reader): Promise<Names> {
 }
 
 /** As many as "Your data" shows of one kind, and a few more: the copy names those too. */
-const PAGES_OF_NOTICES = 10;
+const MOST_NOTICES = 300;
 
 async function noticesInWords(ctx: Ctx, reader: Reader): Promise<Names> {
+  const read = await readNotices(ctx, null, MOST_NOTICES);
+  if (!read.ok) return new Map();
   const names = new Map<string, NamedValue>();
-  let before: NoticeEventId | null = null;
-  for (let page = 0; page < PAGES_OF_NOTICES; page++) {
-    const read = await readNotices(ctx, before);
-    if (!read.ok) break;
-    for (const notice of read.value.notices) {
-      const line = lineOfNotice(reader, notice, read.value.subjects);
-      if (line) names.set(notice.eventId, { text: line.words, href: line.url });
-    }
-    before = read.value.before;
-    if (before === null) break;
+  for (const notice of read.value.notices) {
+    const line = lineOfNotice(reader, notice, read.value.subjects);
+    if (line) names.set(notice.eventId, { text: line.words, href: line.url });
   }
   return names;
 }

@@ -15,20 +15,21 @@ export interface NoticesRead {
   readonly before: NoticeEventId | null;
 }
 
-/** Her notices, the newest first. */
+/** Her notices, the newest first, at most `size` of them. */
 export async function readNotices(
   ctx: Ctx,
   before: NoticeEventId | null = null,
+  size = PAGE,
 ): Promise<Result<NoticesRead, 'sign-in-first'>> {
   const personId = whoFollows(ctx);
   if (personId === null) return refuse('sign-in-first');
-  const found = await listNotices(ctx, personId, { before, size: PAGE + 1 });
-  const notices = found.slice(0, PAGE);
+  const found = await listNotices(ctx, personId, { before, size: size + 1 });
+  const notices = found.slice(0, size);
   return ok({
     notices,
     subjects: await subjectsOf(ctx, notices),
     unread: await countUnread(ctx, personId),
-    before: found.length > PAGE ? (notices.at(-1)?.eventId ?? null) : null,
+    before: found.length > size ? (notices.at(-1)?.eventId ?? null) : null,
   });
 }
 
