@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
+import { ADVISORY_LOCKS } from './db/advisory-locks.ts';
 import type { Log } from './log.ts';
 
 /** Every process that runs jobs shares this lock for as long as it does. The database lets go of it when the process ends, however that was. */
-const WORKING = 0x0a7e_0e1;
+const WORKING = ADVISORY_LOCKS.working;
 const AGAIN_AFTER = 2000;
 
 /** Says that this process runs jobs, until it is released. */

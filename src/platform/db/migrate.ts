@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../ctx.ts';
+import { ADVISORY_LOCKS } from './advisory-locks.ts';
 import { type MigrationFile, migrationFiles } from './migration-files.ts';
 
 type MigrationTables = { schema_migrations: { name: string; applied_at: Date } };
 
 /** One number for every Ateneu: who migrates holds this lock, the others wait and find nothing left to do. */
-const MIGRATING = 0x0a7e_0e1;
+const MIGRATING = ADVISORY_LOCKS.migrating;
 
 /**
  * Runs what has not run yet, in order of number, each in a transaction of its own together with the note that it ran:

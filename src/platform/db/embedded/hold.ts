@@ -1,7 +1,8 @@
 import { Client } from 'pg';
+import { ADVISORY_LOCKS } from '../advisory-locks.ts';
 
 /** Every process that uses the embedded database shares this lock for as long as it does; who stops it needs it alone. */
-const IN_USE = 0x0a7e_0e0;
+const IN_USE = ADVISORY_LOCKS.inUse;
 
 /** It does not answer yet, or it is going away. */
 export type Refused = 'starting' | 'stopping';
