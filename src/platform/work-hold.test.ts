@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { CHECKOUT } from './checkout.ts';
 import type { Ctx } from './ctx.ts';
+import { ADVISORY_LOCKS } from './db/advisory-locks.ts';
+import { migrateToLatest } from './db/migrate.ts';
 import { type TestDatabase, testDatabase } from './db/testing.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { createLog } from './log.ts';
@@ -50,6 +53,13 @@ test('while another process works, what runs is left to it', async () => {
   await work();
   await pause(500);
   expect(ran).toEqual([]);
+});
+
+test('a command beside a city that works brings its tables up to date without waiting for it', async () => {
+  await work();
+  expect(await migrateToLatest(database.db, { root: CHECKOUT })).toEqual({ applied: [] });
+  // Each lock has a key of its own.
+  expect(new Set(Object.values(ADVISORY_LOCKS)).size).toBe(Object.values(ADVISORY_LOCKS).length);
 });
 
 test('a process whose connection was cut off is known again as one that works', async () => {
